@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ from storage.unit_of_work import Store
 
 if TYPE_CHECKING:
     from bot.jira.parts import JiraParts
+    from bot.mail.office import MailOffice
 
 
 def rooms_of(config: Config) -> tuple[PanelRoom, ...]:
@@ -86,6 +87,7 @@ class Wiring:
         alarm = self.jobs.alarm
         self.token = TokenWatch(bot, machine=machine, on_alarm=alarm)
         self.unknown = UnknownMethods(machine=machine, on_alarm=alarm)
+        self.mail = self._mail(ground)
         self.delivery = self._sender(ground)
         self.answers = CallbackAnswers(bot, answered=self.metrics.answered, machine=machine)
         self.application = build_application(bot)
@@ -107,7 +109,8 @@ class Wiring:
         self._wind_up(ground, guard)
         others = [jira.sender] if jira is not None else []
         self.parts: list[Part] = [
-            *self.intake.services, ground.engine, self.worker, self.lookups, self.delivery, *others,
+            *self.intake.services, *([self.mail.reader] if self.mail else []), ground.engine, self.worker,
+            self.lookups, self.delivery, *([self.mail.sender] if self.mail else []), *others,
             files, self.answers,
         ]  # fmt: skip
         """From where work comes in to where it goes out: they are stopped in this order, and started in the other."""
@@ -126,6 +129,16 @@ class Wiring:
         parts.wind(ground.engine)
         return parts
 
+    def _mail(self, ground: Ground) -> MailOffice | None:
+        """Return the desk's e-mail address, if it has one; only then anything of it is loaded."""
+        if ground.config.mail is None:
+            return None
+        from bot.mail.office import MailOffice
+
+        return MailOffice(
+            ground.config.mail, ground.database, ground.current, machine=ground.machine, alarm=self.jobs.alarm
+        )
+
     def _sender(self, ground: Ground) -> Sender:
         current, chats = ground.current, self.chats
 
@@ -140,6 +153,8 @@ class Wiring:
             chats.topic_gone, self.jobs.pin_refused, line=shorten, unseen=chats.unseen,
             fresh=self._files.made, making=self._files.making, carried=self._carried,
         )  # fmt: skip
+        if self.mail is not None:
+            hooks = replace(hooks, attached=self.mail.files.unpacked, uploaded=self.mail.files.uploaded)
         return Sender(
             ground.bot, ground.database, show,
             machine=ground.machine, hooks=hooks, token=self.token, unknown=self.unknown,

@@ -18,6 +18,7 @@ from handlers.cards.readable import may_be_read
 from handlers.cards.rendering import Rendering
 from handlers.cards.view_extras import extra_rows, tied_line, with_rows
 from handlers.intake.card import form_card
+from handlers.mail import card
 from handlers.prompts import prompts
 from handlers.search import callers, found
 from handlers.sentences import render as sentences
@@ -102,7 +103,7 @@ async def _view(r: Rendering) -> Outgoing | None:
     tied = await r.store.optional("tied", lambda: tied_line(r.cards, r.store, dossier.ticket, r.actor), ())
     held = await r.store.optional("held", lambda: undelivered.lines(r.cards, r.store, dossier.ticket), ())
     view = replace(view, text="\n".join((view.text, *held, *tied)))
-    view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor))
+    view = with_rows(view, extra_rows(r.cards.keyboards, dossier, r.actor, writes=r.office.settings.mail is not None))
     menu = promise_and_priority.menu(r.row.message.facts, dossier.ticket, promise_and_priority.VIEW, r.cards)
     return view if menu is None else replace(view, markup=menu)
 
@@ -238,4 +239,6 @@ RENDERERS: dict[MessageKind, Callable[[Rendering], Awaitable[Outgoing | None]]] 
     MessageKind.EXPORT: _export,
     MessageKind.CHARTS: _charts,
     MessageKind.WHY: _why,
+    MessageKind.MAIL: card.render,
+    MessageKind.MAIL_FILES: card.render_files,
 }

@@ -17,6 +17,7 @@ from handlers.base.context import Context
 from handlers.cards import whole
 from handlers.commands import ChatCommand, HeardIn, Menu, WholeMessage
 from handlers.intake import form
+from handlers.mail import presses as mails
 from handlers.router import ButtonRow, Router, Talk, on_change, on_service
 from handlers.search import callers, find
 from handlers.summaries import charts, exports, summary
@@ -38,6 +39,7 @@ from helpdesk.ticket.ticket import Status
 
 ESCALATED, CLAIMED, WAITING, RESOLVED = Status.ESCALATED, Status.CLAIMED, Status.WAITING, Status.RESOLVED
 TICKET, ANY_TICKET, PROMPT = Subject.TICKET, Subject.ANY_TICKET, Subject.PROMPT
+MAIL = Subject.MAIL
 EVERYBODY, OWNER = Exempt.EVERYBODY, Exempt.OWNER
 
 # A command may have a row for the private chat and one for groups. Menus name them in this order.
@@ -166,6 +168,15 @@ ROWS: tuple[ButtonRow, ...] = (
     ButtonRow(Button.RESUME, Action.OPEN, form.press_resume, label="button-resume"),
     ButtonRow(Button.NEW, Action.OPEN, form.press_new, label="button-new"),
     ButtonRow(Button.DISCARD, Action.OPEN, form.press_discard, subject=Subject.OFFERED_FORM, label="button-discard"),
+    ButtonRow(
+        Button.MAIL_OPEN, Action.MAIL, mails.open_, subject=MAIL, label="button-mail-open", style="primary"
+    ),
+    ButtonRow(Button.MAIL_ADD, Action.MAIL, mails.add, subject=MAIL, label="button-add-to"),
+    ButtonRow(Button.MAIL_ANSWER, Action.MAIL, mails.answer, subject=MAIL, label="button-mail-answer"),
+    ButtonRow(Button.MAIL_REFUSE, Action.MAIL, mails.refuse, subject=MAIL, label="button-mail-refuse"),
+    ButtonRow(Button.MAIL_JUNK, Action.MAIL, mails.junk, subject=MAIL, label="button-mail-junk"),
+    ButtonRow(Button.MAIL_BACK, Action.MAIL, mails.back, subject=MAIL, label="button-mail-back"),
+    ButtonRow(Button.ASK_CALLER, Action.ASK_CALLER, moves.ask_caller, subject=TICKET, label="button-ask-caller"),
     ButtonRow(Button.WORDS_FOR, Action.COMMENT, held.press_for, subject=ANY_TICKET),
     ButtonRow(Button.WORDS_NEW, Action.OPEN, held.press_new, label="button-new-ticket"),
     ButtonRow(Button.WORDS_DROP, OWNER, held.press_drop, label="button-cancel"),

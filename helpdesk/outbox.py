@@ -60,6 +60,9 @@ class MessageKind(StrEnum):
     ACCESS = "access"  # a stranger asks to be let in
     QUESTION = "question"  # which team a group belongs to
     DOCTOR = "doctor"  # how everything is
+    MAIL = "mail"  # a mail that waits, and what becomes of it
+    MAIL_FILES = "mail_files"  # its attachments, under it
+    LETTER = "letter"  # what goes to a caller by mail
     DELETE = "delete"  # take a message of ours away
     REACT = "react"  # put a small sign on somebody's message
     BARE = "bare"  # take the buttons of a message of ours away
@@ -192,6 +195,11 @@ def ask_slot(ticket: int, chat_id: int) -> str:
 def late_slot(ticket: int, chat_id: int) -> str:
     """Name what the clock said last of a ticket's answer in a chat: nearly due, or late."""
     return f"late:{ticket}@{chat_id}"
+
+
+def mail_slot(mail: int, chat_id: int) -> str:
+    """Name the card of a mail in a chat."""
+    return f"mail:{mail}@{chat_id}"
 
 
 def form_slot(draft: int) -> str:

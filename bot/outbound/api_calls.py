@@ -78,20 +78,19 @@ def method_for(outgoing: Outgoing, current: Posted | None) -> str:
     return "sendMediaGroup" if len(outgoing.files) > 1 else f"send{''.join(word.capitalize() for word in words)}"
 
 
-async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tuple[int, ...]:
-    """Send a new message, or an album; return the ids it has in its chat."""
+async def post(bot: Bot, leased: Leased, outgoing: Outgoing, shape: Shape) -> tuple[Message, ...]:
+    """Send a new message, or an album; return what stands in its chat."""
     common = _common(leased, shape)
     if len(outgoing.files) > 1:
-        messages = await bot.send_media_group(media=_album(outgoing, shape), **common)
-        return tuple(message.message_id for message in messages)
+        return tuple(await bot.send_media_group(media=_album(outgoing, shape), **common))
     common["reply_markup"] = outgoing.markup if shape.buttons else None
     if outgoing.document is not None:
         file = InputFile(outgoing.document.content, filename=outgoing.document.name)
-        return ((await bot.send_document(document=file, **_caption(outgoing, shape), **common)).message_id,)
+        return (await bot.send_document(document=file, **_caption(outgoing, shape), **common),)
     if outgoing.files:
-        return ((await _send_file(bot, outgoing, shape, common)).message_id,)
+        return (await _send_file(bot, outgoing, shape, common),)
     text = _text(outgoing, shape, MessageLimit.MAX_TEXT_LENGTH)
-    return ((await bot.send_message(link_preview_options=NO_PREVIEW, **text, **common)).message_id,)
+    return (await bot.send_message(link_preview_options=NO_PREVIEW, **text, **common),)
 
 
 async def edit(bot: Bot, current: Posted, outgoing: Outgoing, shape: Shape) -> None:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+
+from telegram import Message
 
 from bot.base.service import Alarm, no_alarm
 from bot.telegram.api_errors import Decision
 from handlers.base.outgoing import Fresh, Made, Outgoing
 from helpdesk.outbox import OutboxRow
 from helpdesk.people.rights import Action
+from helpdesk.ticket.notes import File
 from storage.unit_of_work import Store
 
 Render = Callable[[OutboxRow, Store], Awaitable[Outgoing | None]]
+
+
+Files = tuple[File | Made, ...]
+
+
+@asynccontextmanager
+async def _as_they_are(files: Files) -> AsyncIterator[Files]:
+    """Telegram has all of them."""
+    yield files
 
 
 async def _nobody(*_: object) -> None:
@@ -54,5 +67,9 @@ class Hooks:
     line: Callable[[OutboxRow, Store, bool], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
     fresh: Callable[[OutboxRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     unseen: Callable[[OutboxRow, Action], Awaitable[None]] = _nobody  # is its reader in the group?
+    attached: Callable[[Files], AbstractAsyncContextManager[Files]] = (
+        _as_they_are  # what is on this disk alone is made
+    )
+    uploaded: Callable[[Files, Sequence[Message]], Awaitable[None]] = _nobody  # files, and the messages of them
     making: Callable[[OutboxRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
     carried: Callable[[OutboxRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

@@ -73,7 +73,10 @@ class RowSender:
             leased, current = replace(leased, current=None, displaced=current), None
         if current is not None and current.rendered == api_calls.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
-        return await self._send(leased, outgoing, first_form(leased))
+        async with self.hooks.attached(outgoing.files) as ready:
+            if outgoing.files and not ready and not outgoing.text:
+                return ended(leased, state="dropped", refusal="its files are gone")
+            return await self._send(leased, replace(outgoing, files=ready), first_form(leased))
 
     async def reached(self, row: OutboxRow) -> None:
         """A row went well where there was trouble."""
@@ -91,7 +94,9 @@ class RowSender:
             if current is not None:
                 await api_calls.edit(self.bot, current, outgoing, shape)
                 return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
-            ids = await api_calls.post(self.bot, leased, outgoing, shape)
+            messages = await api_calls.post(self.bot, leased, outgoing, shape)
+            ids = tuple(message.message_id for message in messages)
+            await self.hooks.uploaded(outgoing.files, messages)
             if outgoing.pin and not await self._pin(leased.row.message.chat_id, ids[0]):
                 return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)
             return replace(posted(leased, outgoing, ids), cost=cost, well=True)

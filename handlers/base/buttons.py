@@ -21,6 +21,7 @@ class Subject(StrEnum):
     FORM = "form"  # in that form's own message
     OFFERED_FORM = "offered-form"  # there, or in the offer to go on with it
     PROMPT = "prompt"
+    MAIL = "mail"  # on that mail's own card
     OTHER = "other"  # a page, a person, a group, a search, or nothing
 
 

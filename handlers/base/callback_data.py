@@ -82,6 +82,13 @@ class Button(StrEnum):
     WORDS_NEW = "wn"
     WORDS_DROP = "wx"
     FOR = "fo"
+    MAIL_OPEN = "mo"
+    MAIL_ADD = "ma"
+    MAIL_ANSWER = "mw"
+    MAIL_REFUSE = "mn"
+    MAIL_JUNK = "mj"
+    MAIL_BACK = "mb"
+    ASK_CALLER = "ac"
 
 
 _CODES = frozenset(button.value for button in Button)

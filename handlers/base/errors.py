@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Mapping
 
 from handlers.base.context import Turn
 from helpdesk.intake.form import FormMovedOn, UnknownChoice, UnknownForm
+from helpdesk.mail.waiting import MailGone, MailOver, MailTaken
 from helpdesk.people.actors import Actor
 from helpdesk.text.dates import BadDate
 from helpdesk.ticket import errors
@@ -59,6 +60,13 @@ async def refusal(turn: Turn, actor: Actor, error: errors.HelpdeskError) -> Said
             return f"not-allowed-{error.action}", facts
         case errors.TooLate():
             return "too-late", facts | {"days": error.days}
+        case MailTaken():
+            who, when = await _name(turn, error.by), turn.when(actor, error.since)
+            return "mail-is-taken", {"who": who, "when": when}
+        case MailOver():
+            return "mail-is-over", {"who": await _name(turn, error.by) if error.by else "0"}
+        case MailGone():
+            return "mail-is-gone", {}
         case errors.WrongLink():
             return "wrong-link", facts | {"other": ticket_id(prefix, error.other)}
     return await _set_up(turn, actor, error)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.base.buttons import Subject
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, prompt_slot, view_slot
+from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, mail_slot, prompt_slot, view_slot
 
 OTHERS_GO = frozenset(
     {MessageKind.CARD, MessageKind.FORM, MessageKind.PROMPT}
@@ -31,6 +31,8 @@ async def belongs(
         return await _on_ticket(turn, posted, chat_id, message_id, press.number)
     if subject is Subject.FORM or (subject is Subject.OFFERED_FORM and posted is None):
         return await _on_form(turn, posted, chat_id, message_id, press.number)
+    if subject is Subject.MAIL:
+        return _fits(posted, press, subject)
     if subject is Subject.PROMPT and posted is None:
         slot = prompt_slot(press.number)
         return await _take_in_question(
@@ -45,6 +47,8 @@ def _fits(posted: Posted | None, press: Press, subject: Subject) -> bool:
         return posted is not None and posted.ticket == press.number
     if subject is Subject.FORM:
         return posted is not None and posted.slot == form_slot(press.number)
+    if subject is Subject.MAIL:
+        return posted is not None and posted.slot == mail_slot(press.number, posted.chat_id)
     return posted is not None or subject not in (Subject.OFFERED_FORM, Subject.PROMPT)
 
 

@@ -11,7 +11,7 @@ from helpdesk.people.actors import EVERYTHING, Actor, reads_as
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.sla.solution import due_if_answered
-from helpdesk.ticket.notes import Caller, File, Note, NoteKind, readable
+from helpdesk.ticket.notes import BY_MAIL, Caller, File, Note, NoteKind, readable
 from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Ticket
 
@@ -77,13 +77,17 @@ async def gather(store: Store, number: int) -> Dossier | None:
     people.add(ticket.lent_by)
     people |= {note.author for note in notes}
     linked = ticket.linked_to
+    names = dict(await store.people.names({p for p in people if p is not None}))
+    caller = await store.texts.caller(ticket.caller) if ticket.caller else None
+    if BY_MAIL in people:
+        names[BY_MAIL] = f"✉️ {caller.name if caller and caller.name else ''}".strip()
     return Dossier(
         ticket=ticket,
-        caller=await store.texts.caller(ticket.caller) if ticket.caller else None,
+        caller=caller,
         notes=notes,
         files=await store.texts.files(number),
         refs=await store.texts.refs(number),
-        names=dict(await store.people.names({p for p in people if p is not None})),
+        names=names,
         clock=await store.timers.clock(number, ticket.cycle) if ticket.due_at is not None else None,
         next_date=await store.timers.next_date(number) if ticket.claimed_by is not None else None,
         linked=await store.optional("linked", lambda: store.tickets.get(linked, EVERYTHING), None)

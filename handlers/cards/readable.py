@@ -14,6 +14,8 @@ from helpdesk.people.rights import Action, may
 # What a message in a private chat asks of its reader; all else asks by its ticket, or is for everybody.
 NEEDS: Mapping[MessageKind, Action] = {
     MessageKind.FORM: Action.OPEN,
+    MessageKind.MAIL: Action.MAIL,
+    MessageKind.MAIL_FILES: Action.MAIL,
     MessageKind.INVITATION: Action.SETUP,
     MessageKind.ACCESS: Action.SETUP,
     MessageKind.QUESTION: Action.SETUP,

@@ -18,13 +18,15 @@ from helpdesk.people.actors import Actor, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.ticket.notes import NoteKind
-from helpdesk.ticket.ticket import Ticket
+from helpdesk.ticket.ticket import Channel, Ticket
 
 MOST_TIED = 40
 
 
-def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[list[InlineKeyboardButton]]:
-    """Return rows of buttons, as far as this person may press them."""
+def extra_rows(
+    keyboards: Keyboards, dossier: Dossier, actor: Actor, *, writes: bool = False
+) -> list[list[InlineKeyboardButton]]:
+    """Return rows of buttons, as far as this person may press them; ``writes``: the desk has an e-mail address."""
     ticket = dossier.ticket
     row = [keyboards.button(Press(Button.SIMILAR, ticket.number))]
     if ticket.caller is not None and may(actor, Action.CALLER_HISTORY, ticket):
@@ -35,7 +37,9 @@ def extra_rows(keyboards: Keyboards, dossier: Dossier, actor: Actor) -> list[lis
     if ticket.linked_to is not None and may(actor, Action.LINK, ticket) and fits(Action.LINK, ticket.status):
         press = Press(Button.UNLINK, ticket.number, str(ticket.linked_to))
         tie.append(keyboards.button(press))
-    return [tie, row, answer]
+    asks = writes and ticket.channel is Channel.EMAIL and may(actor, Action.ASK_CALLER, ticket)
+    asking = [keyboards.button(Press(Button.ASK_CALLER, ticket.number))] if asks else []
+    return [tie, row, answer, asking]
 
 
 async def tied_line(cards: Cards, store: Store, ticket: Ticket, actor: Actor) -> list[Html]:

@@ -101,8 +101,11 @@ async def cancel(turn: Turn, actor: Actor) -> bool:
 
 async def _discard(turn: Turn, actor: Actor, draft: Draft) -> None:
     """End a form without a ticket. What was still asked about is another caller's, maybe: it begins its own form."""
-    lines = from_json(draft.body).aside
+    form = from_json(draft.body)
+    lines = form.aside
     await end(turn, draft.id)
+    if form.mail is not None:
+        await turn.desk.mails.give_back(form.mail)
     if lines:
         await open_with(turn, actor, lines, problem=FormProblem.ONE_DISCARDED)
     else:
@@ -212,6 +215,10 @@ async def _add_to(turn: Turn, actor: Actor, draft: Draft, number: int) -> None:
     await end(turn, draft.id)
     if not form.has_said:
         await prompts.ask(turn, actor, ticket, prompts.ADD)
+        return
+    if form.mail is not None:
+        await turn.desk.mails.add_to(form.mail, number, actor)
+        turn.toast(actor, "done-add", id=turn.id(number))
         return
     said = [_words_of(piece, turn.now) for piece in form.pieces] or [Words("", turn.now)]
     for words in (*said[:-1], replace(said[-1], files=form.files)):

@@ -11,7 +11,7 @@ from helpdesk.conversation import Draft
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.intake import flow
 from helpdesk.intake import lines as form_lines
-from helpdesk.intake.as_json import to_json
+from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Taken
 from helpdesk.intake.form import Form, Known, Line
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
@@ -87,6 +87,9 @@ async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcom
     except Unrouted:
         turn.toast(actor, "unrouted", alert=True)
         return None
+    mail = from_json(draft.body).mail
+    if mail is not None:
+        await desk.mails.opened(mail, ticket, actor)
     await end(turn, draft.id)
     return ticket
 

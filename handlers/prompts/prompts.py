@@ -26,6 +26,7 @@ from helpdesk.ticket.ticket import Ticket, ticket_id
 
 RESOLVE, ASK, ANSWER, FORWARD, RETURN, REOPEN = "resolve", "ask", "answer", "forward", "return", "reopen"
 STILL_WRONG, REFERENCE, LINK, ADD = "still-wrong", "reference", "link", "add"
+ASK_CALLER = "ask-caller"
 CONFIRM = "confirm-"  # not a question: a second press is waited for
 CONFIRM_WITHIN = timedelta(seconds=60)
 GOES_AFTER = timedelta(minutes=30)

@@ -19,7 +19,7 @@ from handlers.sentences import given_up
 from handlers.sentences.table import SENTENCES, buttons_of, text_of
 from helpdesk.destinations import has_chat
 from helpdesk.notify.content import Text
-from helpdesk.notify.desk_texts import MessageGivenUp
+from helpdesk.notify.desk_texts import MailsWait, MessageGivenUp
 from helpdesk.notify.group_texts import AboutChat, AboutTeamsPlace, LeftCard
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
 from helpdesk.notify.ticket_texts import PassedOnWords, QuestionToDesk
@@ -83,7 +83,7 @@ def _worded(text: Text, r: Rendering) -> dict[str, object]:
     """Return in words what of a text is none yet."""
     if isinstance(text, HandedToYouUntil | HandedOverInTeamUntil):
         return {"until": r.cards.when(text.until)}
-    worded: dict[str, object] = {}
+    worded: dict[str, object] = {"since": r.cards.when(text.since)} if isinstance(text, MailsWait) else {}
     if isinstance(text, AboutTeamsPlace):
         worded["team"] = r.cards.called(text.team)
     if isinstance(text, AboutChat):
@@ -129,6 +129,8 @@ async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
         found["mention"] = Html(f"{r.cards.say('mention', person=mention, name=await _name(r, mention))} ")
     if isinstance(by, int):
         found["by"] = await _name(r, by)
+    elif "by" in facts:  # nobody in Telegram: the caller has written
+        found["by"] = r.cards.say("caller-by-mail")
     return found
 
 

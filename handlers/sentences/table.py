@@ -135,6 +135,10 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     group_texts.BotBlocked: Sentence("chat-blocked"),
     group_texts.AllRefused: Sentence("chat-refused"),
     group_texts.ChatRegained: Sentence("chat-regained"),
+    # of mails
+    desk_texts.MailsWait: Sentence("mails-wait"),
+    desk_texts.LetterBounced: Sentence("letter-bounced", with_caller=True),
+    desk_texts.LetterRefused: Sentence("letter-refused", with_caller=True),
     # of the desk
     desk_texts.Recounted: Sentence("recounted"),
     desk_texts.YearUnconfirmed: Sentence("year-unconfirmed"),

@@ -25,6 +25,13 @@ async def answer(turn: Turn, actor: Actor, press: Press) -> None:
     prompts.say_where(turn, actor, "write-answer", press.number)
 
 
+async def ask_caller(turn: Turn, actor: Actor, press: Press) -> None:
+    """Ask for the question to the caller, which goes by mail."""
+    ticket = await turn.desk.recorder.see(press.number, actor, Action.ASK_CALLER)
+    await prompts.ask(turn, actor, ticket, prompts.ASK_CALLER)
+    prompts.say_where(turn, actor, "write-to-caller", press.number)
+
+
 async def add(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask for what is to be added to a ticket."""
     ticket = await turn.desk.tickets.may_begin(press.number, actor, Action.COMMENT, confirmed=True)

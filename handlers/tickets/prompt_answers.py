@@ -181,6 +181,7 @@ async def _choose_return(turn: Turn, actor: Actor, prompt: Prompt, option: Choic
 ON_WORDS: dict[str, OnWords] = {
     prompts.RESOLVE: _by(lambda desk: desk.tickets.resolve),
     prompts.ASK: _by(lambda desk: desk.questions.ask),
+    prompts.ASK_CALLER: _by(lambda desk: desk.replies.ask),
     prompts.ANSWER: _by(lambda desk: desk.questions.answer),
     prompts.FORWARD: _forward,
     prompts.RETURN: _return,

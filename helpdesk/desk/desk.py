@@ -20,6 +20,9 @@ from helpdesk.desk.intake.corrections import Corrections
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.gathering import Gathering
 from helpdesk.desk.intake.opening import Intake
+from helpdesk.desk.mail.receiving import Receiving
+from helpdesk.desk.mail.replies import Replies
+from helpdesk.desk.mail.waiting import WaitingMails
 from helpdesk.desk.recording.recorder import Recorder
 from helpdesk.desk.reports import Reports
 from helpdesk.desk.search.callers import CallerUses
@@ -100,6 +103,18 @@ class Desk:
     @cached_property
     def intake(self) -> Intake:
         return Intake(self.recorder, links=self.links)
+
+    @cached_property
+    def mails(self) -> WaitingMails:
+        return WaitingMails(self.recorder, work=self.tickets)
+
+    @cached_property
+    def replies(self) -> Replies:
+        return Replies(self.recorder, endings=self.endings)
+
+    @cached_property
+    def receiving(self) -> Receiving:
+        return Receiving(self.recorder, waiting=self.mails, replies=self.replies)
 
     @cached_property
     def gathering(self) -> Gathering:

@@ -90,6 +90,7 @@ ADDED_LATER: dict[str, Any] = {
     "ready": None,
     "corrects": None,
     "former": None,
+    "mail": None,
 }
 """What a form that was stored before there was such a field has in it."""
 READERS: dict[str, Callable[[Any], Any]] = {

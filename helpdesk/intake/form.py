@@ -158,6 +158,7 @@ class Form:
     about: tuple[int, ...] = ()  # tickets that what is set aside may be about: with their callers it is erased
     corrects: int | None = None  # the ticket that is open already, and in which it changes something
     former: Form | None = None  # how that ticket stood when this was begun
+    mail: int | None = None  # of which it was begun: who has the form has the mail
 
     @property
     def kind(self) -> Kind | None:

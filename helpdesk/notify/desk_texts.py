@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from helpdesk.notify.content import Text
 
@@ -109,3 +110,26 @@ class CorrectedHere(Text):
     what: tuple[str, ...]
     mention: int | None = None
     stored_as = "corrected"
+
+
+@dataclass(frozen=True)
+class MailsWait(Text):
+    """For the desk, then for the admins: so many mails wait, one of them since then."""
+
+    count: int
+    since: datetime
+    stored_as = "mails-wait"
+
+
+@dataclass(frozen=True)
+class LetterBounced(Text):
+    """For who logged the ticket, or wrote it: a letter did not arrive; ``why`` is the other server's word."""
+
+    why: str
+    stored_as = "letter-bounced"
+
+
+class LetterRefused(LetterBounced):
+    """The same, when our own server does not take it."""
+
+    stored_as = "letter-refused"

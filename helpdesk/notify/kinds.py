@@ -187,3 +187,29 @@ class DoctorReport(Content):
 
     report: str = "[]"
     kind = MessageKind.DOCTOR
+
+
+@dataclass(frozen=True)
+class MailCard(Content):
+    """A mail that waits, or what became of it; ``step``: what is asked about it."""
+
+    mail: int
+    step: str | None = None
+    kind = MessageKind.MAIL
+
+
+@dataclass(frozen=True)
+class MailFiles(Content):
+    """The attachments of a mail: so many from one on."""
+
+    mail: int
+    first: int
+    kind = MessageKind.MAIL_FILES
+
+
+@dataclass(frozen=True)
+class OwedLetter(Content):
+    """A letter of ours."""
+
+    letter: int
+    kind = MessageKind.LETTER

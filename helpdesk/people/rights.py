@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from helpdesk.people.actors import Actor, Role, Where, scope_of
-from helpdesk.ticket.ticket import Status, Ticket
+from helpdesk.ticket.ticket import UNRESOLVED, Status, Ticket
 
 
 class Action(StrEnum):
@@ -47,6 +47,8 @@ class Action(StrEnum):
     MUTE = "mute"
     PROMISE = "promise"
     PRIORITY = "priority"
+    MAIL = "mail"  # what comes to the desk's address
+    ASK_CALLER = "ask-caller"  # by mail
     SETUP = "setup"
 
 
@@ -97,6 +99,9 @@ RIGHTS: tuple[Right, ...] = (
     Right(Action.COMMENT, Role.MANAGER, _TEAM, _ALL, Tie.TEAM),
     Right(Action.COMMENT, Role.OPERATOR, _GROUPS, _ALL, Tie.SCOPE),
     Right(Action.COMMENT, Role.SPOC, _PRIVATE, _ALL, Tie.SCOPE),
+    Right(Action.MAIL, Role.OPERATOR, _DESK, _ALL),
+    Right(Action.MAIL, Role.ADMIN, _PRIVATE, _ALL),
+    Right(Action.ASK_CALLER, Role.OPERATOR, _DESK, UNRESOLVED, Tie.SCOPE),
     Right(Action.CORRECT, Role.OPERATOR, _PRIVATE, _ALL, Tie.SCOPE),
     Right(Action.CALLER, Role.MEMBER, _TEAM, _HELD, Tie.HOLDER),
     Right(Action.CALLER, Role.MANAGER, _TEAM, _HELD, Tie.HOLDER),

@@ -23,6 +23,9 @@ class Caller:
     language: str | None = None  # in which the desk writes to them, once somebody has chosen it
 
 
+BY_MAIL = 0  # in the place of an author: the ticket's own caller, by mail; nobody in Telegram has that number
+
+
 class NoteKind(StrEnum):
     """What a text is to its ticket."""
 

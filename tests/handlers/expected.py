@@ -116,6 +116,12 @@ MAY: dict[tuple[Action, str], str] = {
     (Action.ERASE, "claimed"): "- - - - - - - - p -",
     (Action.ERASE, "resolved"): "- - - - - - - - p -",
     (Action.ERASE, "kept"): "- - - - - - - - p -",
+    (Action.MAIL, "claimed"): "pd - - - - - - - p -",
+    (Action.MAIL, "resolved"): "pd - - - - - - - p -",
+    (Action.MAIL, "kept"): "pd - - - - - - - p -",
+    (Action.ASK_CALLER, "claimed"): "pd - - - - - - - - -",
+    (Action.ASK_CALLER, "resolved"): "- - - - - - - - - -",
+    (Action.ASK_CALLER, "kept"): "pd - - - - - - - - -",
     (Action.SETUP, "claimed"): "- - - - - - - - p -",
     (Action.SETUP, "resolved"): "- - - - - - - - p -",
     (Action.SETUP, "kept"): "- - - - - - - - p -",
@@ -185,6 +191,13 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "cl": ("tickets.card_buttons.caller_language", Action.CALLER),
     "cd": ("search.callers.press", Action.ERASE),
     "bu": ("tickets.boards.press_burst", Action.QUEUE),
+    "mo": ("mail.presses.open_", Action.MAIL),
+    "ma": ("mail.presses.add", Action.MAIL),
+    "mw": ("mail.presses.answer", Action.MAIL),
+    "mn": ("mail.presses.refuse", Action.MAIL),
+    "mj": ("mail.presses.junk", Action.MAIL),
+    "mb": ("mail.presses.back", Action.MAIL),
+    "ac": ("tickets.moves.ask_caller", Action.ASK_CALLER),
     "wf": ("held.press_for", Action.COMMENT),
     "wn": ("held.press_new", Action.OPEN),
     "wx": ("held.press_drop", None),
@@ -195,6 +208,7 @@ OF_A_TICKET = frozenset(
     {
         "c", "rl", "rs", "ca", "m", "fi", "wh", "v", "wy", "a", "an", "na", "fw", "es", "et", "ro", "wd", "cf", "ra",
         "wa", "h", "rf", "ln", "ul", "pb", "si", "pr", "py", "b", "ka", "hi", "wf", "cl", "ad", "fo", "co",
+        "ac",
     }
 )  # fmt: skip
 

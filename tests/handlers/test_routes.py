@@ -21,7 +21,7 @@ from handlers.commands import ChatCommand, Commands, HeardIn, WholeMessage
 from handlers.router import ButtonRow, Router, Talk
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot
+from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot, mail_slot
 from helpdesk.people.actors import Actor, Person, Place, Where, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible
@@ -40,7 +40,7 @@ TICKETS = (  # of eGov, Ravi has it; the same, solved; and one that the desk kee
     ticket(number=1002, status=Status.RESOLVED, team="egov", claimed_by=21),
     ticket(number=1003),
 )
-FORM_CARD, DONE = 9, "done"  # the row's function ran
+FORM_CARD, MAIL_CARD, DONE = 9, 8, "done"  # the row's function ran
 
 
 @dataclass
@@ -88,7 +88,8 @@ async def pressed(row: ButtonRow, who: Actor, about: Ticket, unit: UnitOfWork) -
     router = Router(
         {row.button: replace(row, handler=tried.press)}, (), Talk(tried.press, tried.press, tried.press, talk.edited)
     )
-    message = FORM_CARD if code in ("f", "fd") else about.number
+    cards = {"f": FORM_CARD, "fd": FORM_CARD} | dict.fromkeys(("mo", "ma", "mw", "mn", "mj", "mb"), MAIL_CARD)
+    message = cards.get(code, about.number)
     await router.pressed(turn, who, who.place.chat_id, message, f"{code}:{number_of(code, about)}")
     return DONE if tried.ran else turn.answer.text or ""
 
@@ -109,7 +110,7 @@ async def differences(unit: UnitOfWork, row: ButtonRow, people: tuple[str, ...])
 
 @pytest.fixture
 async def desk(unit: UnitOfWork) -> UnitOfWork:
-    """A desk with everybody and the tickets, each of which stands in every chat, as does a form's card."""
+    """A desk with everybody and the tickets, each of which stands in every chat, as do a form's card and a mail's."""
     await enter(unit, Person(OLIVIA, "Olivia"), *PEOPLE.values())
     for one in TICKETS:
         await unit.tickets.add(one)
@@ -120,6 +121,8 @@ async def desk(unit: UnitOfWork) -> UnitOfWork:
             await unit.outbox.take_slot(slot, posted)
         form = Posted(chat_id=chat, message_id=FORM_CARD, kind=MessageKind.FORM, slot=form_slot(1))
         await unit.outbox.take_slot(form_slot(1), form)
+        mail = Posted(chat_id=chat, message_id=MAIL_CARD, kind=MessageKind.MAIL, slot=mail_slot(1, chat))
+        await unit.outbox.take_slot(mail_slot(1, chat), mail)
     return unit
 
 

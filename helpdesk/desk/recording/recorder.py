@@ -7,6 +7,7 @@ from datetime import datetime
 
 from helpdesk.calendar.response_clock import counted_at
 from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip_buttons
+from helpdesk.desk.recording.letters import LetterWriter
 from helpdesk.desk.recording.recipients import confirming, recipients_of
 from helpdesk.desk.recording.timekeeping import Timekeeping
 from helpdesk.intake.form import FormMessage, Piece
@@ -141,6 +142,7 @@ class Recorder:
         )  # fmt: skip
         for message in on_action.notices(ticket, facts, recipients):
             await self.store.outbox.owe(message)
+        await LetterWriter(self.store, self.settings.mail, self.now).after(ticket, facts)
         await self.owe_to_followers(ticket, facts, actor, files)
 
     async def owe_to_followers(

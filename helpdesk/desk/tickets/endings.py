@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.tickets.links import Links
 from helpdesk.lifecycle import endings
 from helpdesk.lifecycle.workflow import require, target
-from helpdesk.people.actors import EVERYTHING, Actor
+from helpdesk.people.actors import EVERYTHING, Actor, Person, Place, Where
 from helpdesk.people.rights import Action
 from helpdesk.settings.routing import team_for
 from helpdesk.ticket.errors import NeedsConfirming, NotNow
 from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.endings import Closed
-from helpdesk.ticket.notes import File, NoteAudience, NoteKind
+from helpdesk.ticket.facts.words import FilesAdded
+from helpdesk.ticket.notes import BY_MAIL, File, NoteAudience, NoteKind
 from helpdesk.ticket.ticket import UNRESOLVED, Confirmation, Status, Ticket
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
+CALLER = Actor(Person(BY_MAIL, ""), Place(Where.ELSEWHERE, BY_MAIL))
 AT_ONCE = 100  # tickets that are looked at when it is time to close some
 
 
@@ -39,6 +42,29 @@ class Endings(Uses):
         again = await self.recorder.change(ticket, facts, actor)
         await self._reopen_linked(ticket, actor, None, None)
         return again
+
+    async def may_reopen_by_caller(self, ticket: Ticket) -> None:
+        """Raise ``NotNow`` or ``TooLate`` if what its caller says can't open a ticket again now."""
+        require(Action.REOPEN, ticket)
+        self._reopened(ticket, CALLER, None)
+
+    async def caller_says(
+        self, ticket: Ticket, answer: Confirmation, *, note: int | None, files: tuple[File, ...]
+    ) -> Ticket:
+        """Write down what the caller has said by mail: as ``confirm``, but nobody of the desk has asked."""
+        facts: tuple[Fact, ...] = ()
+        if ticket.status is Status.RESOLVED:
+            facts = endings.confirmed(ticket, CALLER, self.now, answer)
+        again = answer is not Confirmation.YES
+        if again:
+            facts = (*facts, *await self._revive(ticket, CALLER, note))
+        if files:
+            facts = (*facts, FilesAdded(self.now, None, len(files)))
+        facts = tuple(replace(fact, by=None) if fact.by == BY_MAIL else fact for fact in facts)
+        changed = await self.recorder.change(ticket, facts, None, files=files)
+        if again:
+            await self._reopen_linked(ticket, CALLER, None, None)
+        return changed
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
         """Write down how content the caller is, 1 to 5; what was said first stands. Raise ``NotNow``."""

@@ -1,0 +1,1 @@
+"""The desk's mailbox and what it writes: imported only where there is `[mail]`."""

@@ -1,0 +1,44 @@
+"""All of the desk's e-mail address, made and joined together: what `bot/wiring.py` loads only if there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.base.current_settings import CurrentSettings
+from bot.base.monotonic import Machine
+from bot.base.service import Alarm, Part
+from bot.config.mail import MailSection
+from bot.mail.carrier import LetterCarrier
+from bot.mail.files import MailFiles
+from bot.mail.oauth import Account
+from bot.mail.reader import MailReader
+from bot.outbound.destination import DestinationSender
+from bot.outbound.hooks import Hooks
+from helpdesk.destinations import Destination
+from storage.database import Database
+
+IN_FLIGHT = 4  # letters
+
+
+class MailOffice:
+    """The mailbox's reader, the sender of letters, and the files of both."""
+
+    def __init__(
+        self, settings: MailSection, database: Database, current: CurrentSettings, *, machine: Machine, alarm: Alarm
+    ) -> None:
+        self.settings = settings
+        self.files = MailFiles(Path(settings.dir), database)
+        self.reader = MailReader(
+            settings.imap, Account(settings.imap, machine), self.files, database, current,
+            machine=machine, alarm=alarm,
+        )  # fmt: skip
+        self.carrier = LetterCarrier(settings.smtp, Account(settings.smtp, machine), database, current)
+        self.sender = DestinationSender(
+            Destination.MAIL, self.carrier, database, in_flight=IN_FLIGHT, machine=machine, hooks=Hooks(alarm),
+            name="letters",
+        )  # fmt: skip
+
+    @property
+    def parts(self) -> list[Part]:
+        """From where mails come in to where letters go out."""
+        return [self.reader, self.sender]

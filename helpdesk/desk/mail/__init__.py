@@ -1,0 +1,1 @@
+"""What the desk does with mails: they come, wait, are taken by one; and what callers answer reaches tickets."""
