@@ -183,6 +183,7 @@ class Wiring:
             weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
             guard=guard, outages=Outages(database, alarm, machine=ground.machine, since=ground.away_since),
             menus=CommandMenus(ground.bot, database, current.catalogue, self.unknown),
+            more=tuple(self.mail.ticks()) if self.mail is not None else (),
         ).wind(ground.engine)  # fmt: skip
 
     def _carried(self, row: OutboxRow, result: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -113,8 +113,7 @@ def stripping(chat_id: int, message_id: int, *, urgency: Urgency = Urgency.PRESS
 
 def reaction(chat_id: int, message_id: int) -> OutboxMessage:
     """Return what puts a small sign on somebody's message."""
-    facts = {MEANT: message_id}
-    return OutboxMessage(chat_id=chat_id, kind=MessageKind.REACT, urgency=Urgency.PING, perishable=True, facts=facts)
+    return replace(stripping(chat_id, message_id, urgency=Urgency.PING), kind=MessageKind.REACT, perishable=True)
 
 
 def meant_message(message: OutboxMessage) -> int:
@@ -195,11 +194,6 @@ def ask_slot(ticket: int, chat_id: int) -> str:
 def late_slot(ticket: int, chat_id: int) -> str:
     """Name what the clock said last of a ticket's answer in a chat: nearly due, or late."""
     return f"late:{ticket}@{chat_id}"
-
-
-def mail_slot(mail: int, chat_id: int) -> str:
-    """Name the card of a mail in a chat."""
-    return f"mail:{mail}@{chat_id}"
 
 
 def form_slot(draft: int) -> str:

@@ -46,12 +46,15 @@ class Auditor:
             audit = Audit(store.connection)
             overdue = await audit.overdue(self._clock.now() - OVERDUE)
             dateless = await audit.dateless()
+            mails = await audit.mails_dateless()
             unsent = await audit.unsent(UNSENT, await store.now())
         found: dict[str, Facts] = {}
         if overdue:
             found["overdue"] = {"count": overdue}
         if dateless:
             found["dateless"] = {"count": len(dateless), "tickets": ", ".join(str(n) for n in dateless)}
+        if mails:
+            found["mails-dateless"] = {"count": mails}
         if unsent:
             found["outbox-old"] = {"count": unsent}
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -47,6 +47,7 @@ class Schedule:
     outages: Outages
     guard: DeskGuard
     menus: CommandMenus
+    more: Sequence[tuple[str, timedelta, Tick]] = ()  # of what not every desk has
 
     def wind(self, engine: Scheduler) -> None:
         """Have the engine do all of it once it has started."""
@@ -77,3 +78,4 @@ class Schedule:
         yield "members", HOUR, self.watching.check_members
         yield "name", MINUTE, self.watching.check_name
         yield "forget", timedelta(hours=6), jobs.forget
+        yield from self.more

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
-from bot.base.service import Alarm, Part
+from bot.base.scheduler import Tick
+from bot.base.service import Alarm
 from bot.config.mail import MailSection
 from bot.mail.carrier import LetterCarrier
 from bot.mail.files import MailFiles
 from bot.mail.oauth import Account
 from bot.mail.reader import MailReader
+from bot.mail.tending import EVERY, FORGET_EVERY, MailTending
 from bot.outbound.destination import DestinationSender
 from bot.outbound.hooks import Hooks
 from helpdesk.destinations import Destination
@@ -33,12 +37,14 @@ class MailOffice:
             machine=machine, alarm=alarm,
         )  # fmt: skip
         self.carrier = LetterCarrier(settings.smtp, Account(settings.smtp, machine), database, current)
+        self.tending = MailTending(database, current, self.files)
         self.sender = DestinationSender(
             Destination.MAIL, self.carrier, database, in_flight=IN_FLIGHT, machine=machine, hooks=Hooks(alarm),
             name="letters",
         )  # fmt: skip
 
-    @property
-    def parts(self) -> list[Part]:
-        """From where mails come in to where letters go out."""
-        return [self.reader, self.sender]
+    def ticks(self) -> Iterator[tuple[str, timedelta, Tick]]:
+        """Yield what the engine does for it, and how often."""
+        yield "mails", EVERY, self.tending.tend
+        yield "mail-files", EVERY, self.tending.delete
+        yield "mail-retention", FORGET_EVERY, self.tending.forget

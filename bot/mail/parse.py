@@ -6,33 +6,36 @@ Whoever can write to the mailbox can write anything: every part has a limit, and
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from email import message_from_bytes
-from email.header import decode_header
 from email.message import Message
 from email.policy import default
-from email.utils import getaddresses, parsedate_to_datetime
 
+from bot.mail.headers import (
+    address_of,
+    date_of,
+    decoded,
+    guessed,
+    header_of,
+    headers_of,
+    raw_header,
+    senders_of,
+    unfolded,
+)
 from bot.mail.html_text import text_of_html
-from helpdesk.mail.loops import OWN
 from helpdesk.mail.mail import MailKey, MailTrouble, Part, ReadMail, Report
 from helpdesk.text.words import clean, storable
+
+log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 400_000  # letters
 MOST_PARTS = 1_000  # that are looked at
 DEEPEST = 20  # mails within mails
 NAME = 100  # letters of a file's name
-KEPT = (
-    "in-reply-to", "references", "return-path", "authentication-results", "auto-submitted", "precedence", "reply-to",
-    "x-auto-response-suppress", "x-autoreply", "x-autorespond", "x-autoresponder", OWN, "mailing-list",
-)  # fmt: skip
-MOST_HEADERS = 50
-LONGEST_HEADER = 8_000
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pgp-encrypted"})
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
-_WORD = re.compile(r"=\?[^?\s]+\?[bq]\?[^?]*\?=", re.IGNORECASE)
 _ID = re.compile(r"<[^<>\s]{1,990}>")
 _STATUS = re.compile(r"^status:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
 _SAID = re.compile(r"^diagnostic-code:\s*(.+(?:\n[ \t].+)*)", re.IGNORECASE | re.MULTILINE)
@@ -49,30 +52,21 @@ def read_mail(raw: bytes, key: MailKey, *, whole: int | None = None) -> ReadMail
         message = message_from_bytes(raw, policy=default)
         return _read(message, key, digest, size, cut=whole is not None)
     except Exception:  # one of the broad catches: the parser raises what it likes over what anybody sends
+        log.warning("mail %s is broken", key.uid, exc_info=True)
         return ReadMail(
             key=key, digest=digest, size=size, trouble=MailTrouble.BROKEN, text=_as_it_is(raw),
-            subject=_raw_header(raw, "subject"), sender=_address(_raw_header(raw, "from"))[1],
+            subject=raw_header(raw, "subject"), sender=address_of(raw_header(raw, "from"))[1],
         )  # fmt: skip
 
 
 def digest_of(raw: bytes) -> str:
     """Return what is the same for the same mail, wherever it lies: without what servers put above it on its way."""
     head, gap, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
-    own = [line for line in _unfolded(head) if line.partition(b":")[0].strip().lower() in _OF_SENDER]
+    own = [line for line in unfolded(head) if line.partition(b":")[0].strip().lower() in _OF_SENDER]
     return hashlib.sha256(b"\n".join([*own, gap, body])).hexdigest()
 
 
 _OF_SENDER = frozenset({b"message-id", b"from", b"to", b"date", b"subject", b"content-type"})
-
-
-def _unfolded(head: bytes) -> list[bytes]:
-    lines: list[bytes] = []
-    for line in head.split(b"\n"):
-        if line[:1] in (b" ", b"\t") and lines:
-            lines[-1] += line
-        else:
-            lines.append(line)
-    return lines
 
 
 def part_of(raw: bytes, number: int) -> bytes | None:
@@ -88,18 +82,17 @@ def part_of(raw: bytes, number: int) -> bytes | None:
 
 
 def _read(message: Message, key: MailKey, digest: str, size: int, *, cut: bool) -> ReadMail:
-    headers = _headers(message)
-    senders = _senders(message)
-    name, sender = senders[0] if senders else ("", "")
+    written = senders_of(message)
+    name, sender = written[0] if written else ("", "")
     leaves = list(_leaves(message))
     texts, bodies = _bodies(leaves)
     parts = [] if cut else [_part(at, part) for at, part in leaves if at not in bodies and not _is_signature(part)]
     text = "\n".join(_text(part) for at, part in leaves if at in texts)
-    found = _ID.search(_header(message, "message-id"))
+    found = _ID.search(header_of(message, "message-id"))
     return ReadMail(
         key=key, digest=digest, size=size, message_id=found[0] if found else "", sender=sender, sender_name=name,
-        senders=max(1, len(senders)), subject=clean(_header(message, "subject")), text=storable(text[:LONGEST_TEXT]),
-        sent_at=_date(_header(message, "date")), parts=tuple(parts), parts_in_all=len(parts), headers=headers,
+        senders=max(1, len(written)), subject=clean(header_of(message, "subject")), text=storable(text[:LONGEST_TEXT]),
+        sent_at=date_of(header_of(message, "date")), parts=tuple(parts), parts_in_all=len(parts), headers=headers_of(message),
         content_type=message.get_content_type(), report=_report(message),
         trouble=_trouble(message, leaves, text, cut=cut),
     )  # fmt: skip
@@ -114,72 +107,6 @@ def _trouble(message: Message, leaves: Sequence[tuple[int, Message]], text: str,
         return MailTrouble.ENCRYPTED
     broken = any(part.defects for part in message.walk()) if len(leaves) < MOST_PARTS else True
     return MailTrouble.BROKEN if broken and not text.strip() else None
-
-
-# -- headers
-
-
-def _header(message: Message, name: str) -> str:
-    """Return a header in words; one that can't be decoded as it says is read as it stands."""
-    try:
-        return storable(str(message.get(name, "")))
-    except Exception:  # one of the broad catches: old addresses and broken words raise in many ways
-        raw = next((value for header, value in message.raw_items() if header.lower() == name), "")
-        return storable(_decoded(str(raw)))
-
-
-def _decoded(value: str) -> str:
-    if not _WORD.search(value):
-        return value
-    try:
-        return "".join(
-            piece if isinstance(piece, str) else _guessed(piece, charset) for piece, charset in decode_header(value)
-        )
-    except (ValueError, LookupError):
-        return value
-
-
-def _headers(message: Message) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name, value in list(message.raw_items()):
-        lower = name.lower()
-        if (lower in KEPT or lower.startswith("list-")) and len(found) < MOST_HEADERS:
-            found.setdefault(lower, []).append(" ".join(storable(str(value))[:LONGEST_HEADER].split()))
-    return {name: tuple(values) for name, values in found.items()}
-
-
-def _senders(message: Message) -> list[tuple[str, str]]:
-    raw = [_decoded(str(value)) for name, value in message.raw_items() if name.lower() == "from"]
-    return [(clean(name), address) for value in raw for name, address in [_address(value)] if address] + [
-        ("", address.lower()) for value in raw for _, address in getaddresses([value])[1:] if "@" in address
-    ]
-
-
-def _address(value: str) -> tuple[str, str]:
-    found = [(name, address) for name, address in getaddresses([" ".join(value.split())]) if "@" in address]
-    if found:
-        return clean(found[0][0]), clean(found[0][1]).lower()
-    bare = re.search(r"[^\s<>\"]+@[^\s<>\"]+", value)
-    return clean(value.partition("<")[0].strip(' "')), clean(bare[0]).lower() if bare else ""
-
-
-def _date(value: str) -> datetime | None:
-    try:
-        at = parsedate_to_datetime(value)
-        return (at if at.tzinfo is not None else at.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-
-
-def _raw_header(raw: bytes, name: str) -> str:
-    for line in _unfolded(raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]):
-        key, _, value = line.partition(b":")
-        if key.strip().lower() == name.encode():
-            return clean(_decoded(storable(_guessed(value.strip(), None))))
-    return ""
-
-
-# -- parts
 
 
 def _leaves(message: Message) -> Iterator[tuple[int, Message]]:
@@ -218,7 +145,7 @@ def _text(part: Message) -> str:
     kind = part.get_content_type()
     if kind not in ("text/plain", "text/html"):
         return ""
-    text = _guessed(_content(part) or b"", part.get_content_charset())
+    text = guessed(_content(part) or b"", part.get_content_charset())
     return text_of_html(text) if kind == "text/html" else _unflowed(text, part)
 
 
@@ -256,36 +183,15 @@ def _file_name(part: Message, number: int, kind: str) -> str:
         name = ""
     if not name and kind == "message/rfc822":
         inner = _first(part)
-        name = f"{_header(inner, 'subject')}.eml" if inner is not None else ""
+        name = f"{header_of(inner, 'subject')}.eml" if inner is not None else ""
     if kind in _TNEF:
         name = name or "winmail.dat"
-    plain = clean(_CONTROL.sub("_", _decoded(storable(name)))).lstrip(".")
+    plain = clean(_CONTROL.sub("_", decoded(storable(name)))).lstrip(".")
     if not plain:
         ending = {"image/jpeg": "jpg", "image/png": "png", "text/calendar": "ics", "application/pdf": "pdf"}.get(kind)
         plain = f"file-{number}.{ending or 'bin'}"
     stem, dot, ending = plain.rpartition(".")
     return f"{stem[: NAME - len(ending)]}{dot}{ending}" if dot and len(ending) <= 10 else plain[:NAME]
-
-
-# -- charsets that lie, and reports
-
-
-def _guessed(content: bytes, charset: str | None) -> str:
-    """Return bytes as text: UTF-8 if they are that, whatever the mail says; else as it says; else as they can be."""
-    if charset and charset.lower().replace("_", "-") in ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7"):
-        return _with(content, charset) or content.decode("latin-1")
-    for each in ("utf-8", charset, "cp1252"):
-        text = _with(content, each) if each else None
-        if text is not None:
-            return text
-    return content.decode("latin-1")
-
-
-def _with(content: bytes, charset: str) -> str | None:
-    try:
-        return content.decode(charset)
-    except (UnicodeDecodeError, LookupError, ValueError):
-        return None
 
 
 def _report(message: Message) -> Report | None:
@@ -295,7 +201,7 @@ def _report(message: Message) -> Report | None:
     ):
         return None
     text = "\n".join(
-        _guessed(part.as_bytes(), None) for part in _every(message) if part.get_content_type() in _OF_REPORT
+        guessed(part.as_bytes(), None) for part in _every(message) if part.get_content_type() in _OF_REPORT
     )
     status, said = _STATUS.search(text), _SAID.search(text)
     ids = tuple(dict.fromkeys(found for found in _ORIGINAL_ID.findall(text)))
@@ -314,4 +220,4 @@ def _every(message: Message) -> Iterator[Message]:
 
 def _as_it_is(raw: bytes) -> str:
     body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[2] or raw
-    return storable(_guessed(body[:LONGEST_TEXT], None))
+    return storable(guessed(body[:LONGEST_TEXT], None))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from handlers.base.buttons import Subject
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
-from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, mail_slot, prompt_slot, view_slot
+from helpdesk.mail.mail import mail_slot
+from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, prompt_slot, view_slot
 
 OTHERS_GO = frozenset(
     {MessageKind.CARD, MessageKind.FORM, MessageKind.PROMPT}

@@ -18,12 +18,13 @@ from handlers.base.outgoing import Outgoing
 from handlers.cards.dossier import shorten, told_apart
 from handlers.cards.parts import nature_key
 from handlers.cards.words import Cards, dashed
-from handlers.intake.known import known_around, lists_of
+from handlers.intake.known import known_around
 from handlers.intake.notices import notice_line
 from handlers.prompts.prompts import WHOLE, to_copy
 from helpdesk.intake import flow, questions
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import ButtonGroup, Notice, NoticeKind, Option, Question, Taken
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.form import Form, FormStep
 from helpdesk.notify.kinds import FormCard
 from helpdesk.outbox import OutboxMessage

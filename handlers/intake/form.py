@@ -9,7 +9,7 @@ from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
 from handlers.intake.kept_form import begin, end, focused, keep, open_with, own_draft, show
-from handlers.intake.known import known_of, lists_of
+from handlers.intake.known import known_of
 from handlers.intake.lines import taken
 from handlers.intake.several_forms import MOST_OPEN, OFFER, offer
 from handlers.prompts import prompts
@@ -20,6 +20,7 @@ from helpdesk.intake import flow, messages, presses
 from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json
 from helpdesk.intake.asking import FormProblem, Heard, Pressed
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.form import TAKES_WORDS, FormStep, Piece
 from helpdesk.outbox import Urgency, form_slot
 from helpdesk.people.actors import Actor, Where

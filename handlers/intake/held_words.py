@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from handlers.base.context import Turn
 from handlers.base.incoming import Incoming
-from handlers.intake.known import lists_of
 from helpdesk.conversation import Draft
 from helpdesk.intake.as_json import from_json, to_json
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.form import Form, Line
 from helpdesk.intake.messages import hear_edited
 from helpdesk.people.actors import Actor

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.base.context import Turn
-from handlers.intake.known import known_of, lists_of
+from handlers.intake.known import known_of
 from helpdesk.conversation import Draft
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.intake import flow
 from helpdesk.intake import lines as form_lines
 from helpdesk.intake.as_json import from_json, to_json
 from helpdesk.intake.asking import Filled, FormOutcome, FormProblem, Heard, Taken
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.form import Form, Known, Line
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, form_slot
 from helpdesk.people.actors import Actor

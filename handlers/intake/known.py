@@ -11,11 +11,11 @@ from functools import partial
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.finding import Near
 from helpdesk.intake.flow import current_step
-from helpdesk.intake.form import Form, FormStep, Known, Lists, Wanted
+from helpdesk.intake.form import Form, FormStep, Known, Wanted
 from helpdesk.intake.wanting import LATELY, wanted
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ports.store import Store
-from helpdesk.settings.settings import Settings, Team
+from helpdesk.settings.settings import Team
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import UNRESOLVED, Priority, Ticket
@@ -24,17 +24,6 @@ MOST_OPEN_TICKETS = 3  # of one caller, that are named
 LAST_HOUR = timedelta(hours=1)
 KEEP_DAYS = (1, 3, 5)  # business days offered as "by when", besides today
 KEPT_AT_MOST = 60  # days ahead, of a day that is typed there
-
-
-def lists_of(settings: Settings) -> Lists:
-    """Return what is configured and offered by a form."""
-    return Lists(
-        ulbs=settings.ulbs,
-        modules=settings.modules,
-        region=settings.phone_region,
-        default_priority=settings.default_priority,
-        urgent_words=tuple((priority, policy.words) for priority, policy in settings.sla.items() if policy.words),
-    )
 
 
 async def known_of(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.base.context import Turn
-from handlers.intake.known import known_of, lists_of
+from handlers.intake.known import known_of
 from helpdesk.intake import flow
 from helpdesk.intake import lines as form_lines
 from helpdesk.intake.asking import Heard
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.form import Form, Line
 
 

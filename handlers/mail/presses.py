@@ -11,7 +11,6 @@ from handlers.base.incoming import Incoming
 from handlers.intake.kept_form import begin, show
 from handlers.intake.several_forms import MOST_OPEN
 from handlers.mail.card import REASONS, REFUSE, WRITE
-from handlers.mail.opening import form_of
 from handlers.prompts import prompts
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.recording.clearing import delete_message
@@ -39,7 +38,7 @@ async def open_(turn: Turn, actor: Actor, press: Press) -> None:
         return
     else:
         mail = await turn.desk.mails.take(press.number, actor)
-        await begin(turn, mine, await form_of(mail, turn))
+        await begin(turn, mine, await turn.desk.mail_forms.form_of(mail))
     turn.toast(actor, "mail-opening" if mine.place == actor.place else "mail-opening-private")
 
 

@@ -20,6 +20,7 @@ from helpdesk.desk.intake.corrections import Corrections
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.gathering import Gathering
 from helpdesk.desk.intake.opening import Intake
+from helpdesk.desk.mail.forms import MailForms
 from helpdesk.desk.mail.receiving import Receiving
 from helpdesk.desk.mail.replies import Replies
 from helpdesk.desk.mail.waiting import WaitingMails
@@ -113,8 +114,12 @@ class Desk:
         return Replies(self.recorder, endings=self.endings)
 
     @cached_property
+    def mail_forms(self) -> MailForms:
+        return MailForms(self.recorder, waiting=self.mails, search=self.search, intake=self.intake)
+
+    @cached_property
     def receiving(self) -> Receiving:
-        return Receiving(self.recorder, waiting=self.mails, replies=self.replies)
+        return Receiving(self.recorder, waiting=self.mails, replies=self.replies, forms=self.mail_forms)
 
     @cached_property
     def gathering(self) -> Gathering:

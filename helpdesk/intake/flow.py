@@ -19,6 +19,7 @@ from helpdesk.intake.form import (
     UnknownChoice,
 )
 from helpdesk.matching.urgency import PriorityProposal, proposed
+from helpdesk.settings.settings import Settings
 from helpdesk.text.muktasoft import find_refs
 from helpdesk.text.words import fold, folded_words
 from helpdesk.ticket.notes import Caller
@@ -183,3 +184,14 @@ def _as_it_stands(message: FormMessage, form: Form) -> FormMessage:
 def start(lists: Lists, *, channel: Channel = Channel.CALL) -> Form:
     """Return an empty form with the desk's default priority."""
     return Form(priority=lists.default_priority, channel=channel)
+
+
+def lists_of(settings: Settings) -> Lists:
+    """Return what is configured and offered by a form."""
+    return Lists(
+        ulbs=settings.ulbs,
+        modules=settings.modules,
+        region=settings.phone_region,
+        default_priority=settings.default_priority,
+        urgent_words=tuple((priority, policy.words) for priority, policy in settings.sla.items() if policy.words),
+    )

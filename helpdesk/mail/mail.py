@@ -159,9 +159,20 @@ class Mail:
     step: int = 0  # how often that was
     shown: bool = False  # a card of it is owed, or there
     settled: bool = False  # the mailbox knows that it was read
-    blanked: bool = False  # its words and files are gone, by retention or on request
+    blanked: bool = False  # its words are gone, by retention or on request
+    kept: bool = True  # it is a file on the disk
 
     @property
     def is_unended(self) -> bool:
         """Whether somebody is still to do something with it."""
         return self.state in UNENDED
+
+
+def mail_slot(mail: int, chat_id: int) -> str:
+    """Name the card of a mail in a chat."""
+    return f"mail:{mail}@{chat_id}"
+
+
+def mail_files_slot(mail: int, first: int, chat_id: int) -> str:
+    """Name the message with some of a mail's attachments."""
+    return f"mailfiles:{mail}.{first}@{chat_id}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.mail.mail import Mail, MailState
@@ -11,6 +11,8 @@ from helpdesk.ticket.errors import HelpdeskError
 
 STEPS = ("desk", "admins")
 """Whom each reminder of a waiting mail tells, the last one again and again, at the close of each business day."""
+QUIET = timedelta(minutes=10)
+"""What comes so soon after a letter of ours may be a machine's answer to it."""
 FREED_AT = 2  # reminders after which a taken mail waits for everybody again
 
 
@@ -99,6 +101,11 @@ def reminded(mail: Mail, now: datetime, calendar: BusinessCalendar) -> Mail:
 def audience(mail: Mail) -> str:
     """Return whom the reminder that is due now tells."""
     return STEPS[min(mail.step, len(STEPS) - 1)]
+
+
+def too_soon_after(now: datetime) -> datetime:
+    """Return since when no letter of ours may have gone to whoever opens a ticket by a mail alone."""
+    return now - QUIET
 
 
 def _next(mail: Mail, **changes: object) -> Mail:

@@ -64,8 +64,8 @@ class Mails(Protocol):
     async def last(self) -> Mail | None:
         """Return the mail that came last."""
 
-    async def unread_by_retention(self, before: datetime, limit: int) -> Sequence[Mail]:
-        """Return mails that ended before then, are no part of a ticket, and still hold words."""
+    async def outlived(self, before: datetime, limit: int) -> Sequence[Mail]:
+        """Return mails that ended before then, are no part of a ticket, and still hold words, oldest first."""
 
     async def of_caller(self, addresses: Collection[str], tickets: Collection[int]) -> Sequence[Mail]:
         """Return mails of these senders or about these tickets that still hold words."""
@@ -73,8 +73,11 @@ class Mails(Protocol):
     async def blank(self, mails: Collection[int]) -> None:
         """Forget who has written these mails, and what; their files on the disk are the caller's to delete."""
 
-    async def is_wanted(self, digest: str) -> bool:
-        """Whether a mail that still holds words has this file."""
+    async def to_delete(self, limit: int) -> Mapping[int, str]:
+        """Return mails that are forgotten and still lie on the disk, with what names their files."""
+
+    async def deleted(self, mails: Collection[int]) -> None:
+        """The files of these are gone."""
 
 
 class Letters(Protocol):
@@ -104,5 +107,7 @@ class Letters(Protocol):
     async def bounced(self, letter: int, at: datetime) -> bool:
         """It did not arrive; False if that is known."""
 
-    async def blank(self, addresses: Collection[str], tickets: Collection[int]) -> None:
+    async def blank(
+        self, *, addresses: Collection[str] = (), tickets: Collection[int] = (), mails: Collection[int] = ()
+    ) -> None:
         """Forget to whom these letters went, and what stood in them."""

@@ -69,9 +69,11 @@ class LetterTable:
         new = and_(letters.c.id == letter, letters.c.bounced_at.is_(None))
         return (await self._connection.execute(update(letters).where(new).values(bounced_at=at))).rowcount == 1
 
-    async def blank(self, addresses: Collection[str], tickets: Collection[int]) -> None:
+    async def blank(
+        self, *, addresses: Collection[str] = (), tickets: Collection[int] = (), mails: Collection[int] = ()
+    ) -> None:
         """Forget to whom these letters went, and what stood in them."""
-        theirs = or_(letters.c.address.in_(addresses), letters.c.ticket.in_(tickets))
+        theirs = or_(letters.c.address.in_(addresses), letters.c.ticket.in_(tickets), letters.c.mail.in_(mails))
         gone = {"address": "", "name": "", "subject": "", "text": "", "in_reply_to": "", "references": ""}
         await self._connection.execute(update(letters).where(theirs).values(gone))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -124,7 +124,7 @@ class MailTables:
         """Return the mail that came last."""
         return await self._one(select(*COLUMNS).order_by(mails.c.id.desc()).limit(1))
 
-    async def unread_by_retention(self, before: datetime, limit: int) -> Sequence[Mail]:
+    async def outlived(self, before: datetime, limit: int) -> Sequence[Mail]:
         """Return mails that ended before then, are no part of a ticket, and still hold words."""
         old = and_(mails.c.ended_at < before, mails.c.ticket.is_(None), ~mails.c.blanked)
         return await self._all(select(*COLUMNS).where(old).order_by(mails.c.id).limit(limit))
@@ -141,10 +141,16 @@ class MailTables:
         theirs = mail_files.c.mail.in_(wanted)
         await self._connection.execute(update(mail_files).where(theirs).values(name="", file_id=None, unique_id=None))
 
-    async def is_wanted(self, digest: str) -> bool:
-        """Whether a mail that still holds words has this file."""
-        holds = and_(mails.c.digest == digest, ~mails.c.blanked)
-        return (await self._connection.execute(select(mails.c.id).where(holds).limit(1))).first() is not None
+    async def to_delete(self, limit: int) -> Mapping[int, str]:
+        """Return mails that are forgotten and still lie on the disk, with what names their files."""
+        gone = and_(mails.c.blanked, mails.c.kept, mails.c.state != MailState.DOUBLE)
+        query = select(mails.c.id, mails.c.digest).where(gone).order_by(mails.c.id).limit(limit)
+        return {row.id: row.digest for row in await self._connection.execute(query)}
+
+    async def deleted(self, wanted: Collection[int]) -> None:
+        """The files of these are gone."""
+        gone = {"kept": False, "version": mails.c.version + 1}
+        await self._connection.execute(update(mails).where(mails.c.id.in_(wanted)).values(gone))
 
     async def _one(self, query: Select[Any]) -> Mail | None:
         found = await self._all(query)
@@ -152,13 +158,6 @@ class MailTables:
 
     async def _all(self, query: Select[Any]) -> list[Mail]:
         return [Mail(**row._mapping) for row in await self._connection.execute(query)]
-
-
-def doubled(mail: Mail, first: Mail) -> Mail:
-    """Return the row of a mail that is stored already, from another place: without its words."""
-    return replace(
-        mail, state=MailState.DOUBLE, ticket=first.ticket, next_at=None, text="", signature="", ended_at=mail.came_at
-    )
 
 
 def _in(folder: str, validity: int) -> ColumnElement[bool]:

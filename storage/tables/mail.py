@@ -49,6 +49,7 @@ mails = Table(
     Column("shown", Boolean, nullable=False),
     Column("settled", Boolean, nullable=False),
     Column("blanked", Boolean, nullable=False, server_default=text("false")),
+    Column("kept", Boolean, nullable=False, server_default=text("true")),
     # Prevents a mail from becoming two, however often it is fetched.
     UniqueConstraint("folder", "validity", "uid"),
     # Prevents the same mail in two places of the mailbox from becoming two; of doubles there may be many.

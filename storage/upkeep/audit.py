@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
 from helpdesk.ticket.ticket import UNRESOLVED, Status
+from storage.tables.mail import mails
 from storage.tables.tickets import has_status, next_dates, tickets
 from storage.tables.transport import IS_UNDER_WAY, is_to, outbox, updates
 from storage.updates import UpdateOutcome
@@ -35,7 +36,9 @@ class Audit:
     async def overdue(self, before: datetime) -> int:
         """Return how many next dates lie before then (desk time)."""
         late = next_dates.c.next_at.is_not(None) & (next_dates.c.next_at < before)
-        return int((await self._connection.execute(select(func.count()).where(late))).scalar_one())
+        of_mails = mails.c.state.in_(("waiting", "taken")) & (mails.c.next_at < before)
+        counts = [select(func.count()).where(each) for each in (late, of_mails)]
+        return sum([int((await self._connection.execute(count)).scalar_one()) for count in counts])
 
     async def dateless(self) -> list[int]:
         """Return open tickets that wait for nothing, or resolved ones that still do: a few of them.
@@ -68,6 +71,11 @@ class Audit:
         )
         found = [*(await self._connection.execute(query)).scalars()]
         return found + list((await self._connection.execute(resolved)).scalars())
+
+    async def mails_dateless(self) -> int:
+        """Return how many mails wait of which nobody will ever be reminded."""
+        waits = mails.c.state.in_(("waiting", "taken")) & mails.c.next_at.is_(None)
+        return int((await self._connection.execute(select(func.count()).where(waits))).scalar_one())
 
     async def given_up(self, since: datetime) -> GivenUp:
         """Return what was given up since then (machine time): each is noted under a number, ``E-…``."""

@@ -21,7 +21,8 @@ from handlers.commands import ChatCommand, Commands, HeardIn, WholeMessage
 from handlers.router import ButtonRow, Router, Talk
 from handlers.routes import BUTTONS, COMMANDS
 from helpdesk.lifecycle.workflow import fits
-from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot, mail_slot
+from helpdesk.mail.mail import mail_slot
+from helpdesk.outbox import MessageKind, Posted, card_slot, form_slot
 from helpdesk.people.actors import Actor, Person, Place, Where, scope_of
 from helpdesk.people.rights import Action, may
 from helpdesk.ticket.errors import HelpdeskError, NotAllowed, NotNow, NotVisible

@@ -82,6 +82,7 @@ prompt-ask-caller-private = What do you want to ask the caller of <b>{ $id }</b>
 done-ask-caller = { $id }: your question is on its way to the caller. Their answer comes here.
 caller-by-mail = the caller, by mail
 mails-wait = ⏰ <b>Mails wait: { $count }</b>, the oldest since { $since }.
+alarm-mails-dateless = ⚠️ Waiting mails without a next date: { $count }. Please report this.
 letter-bounced = 📪 The caller did <b>not</b> get our mail: { $why }
 letter-refused = 📪 Our mail server does not take a mail to the caller: { $why }
 

@@ -76,6 +76,7 @@ prompt-ask-caller-private = <b>{ $id }</b> के कॉलर से क्य�
 done-ask-caller = { $id }: आपका सवाल कॉलर को जा रहा है। उनका जवाब यहाँ आएगा।
 caller-by-mail = कॉलर ने मेल से
 mails-wait = ⏰ <b>{ $count } मेल प्रतीक्षा में</b>, सबसे पुराना { $since } से।
+alarm-mails-dateless = ⚠️ प्रतीक्षा में पड़े ऐसे मेल जिनकी आगे कोई तारीख नहीं है: { $count }। कृपया इसकी सूचना दें।
 letter-bounced = 📪 कॉलर को हमारा मेल <b>नहीं</b> मिला: { $why }
 letter-refused = 📪 हमारा मेल सर्वर कॉलर का मेल नहीं लेता: { $why }
 

@@ -76,6 +76,7 @@ prompt-ask-caller-private = <b>{ $id }</b> ର କଲରଙ୍କୁ କ'ଣ ପ
 done-ask-caller = { $id }: ଆପଣଙ୍କ ପ୍ରଶ୍ନ କଲରଙ୍କୁ ଯାଉଛି। ତାଙ୍କ ଉତ୍ତର ଏଠାକୁ ଆସିବ।
 caller-by-mail = କଲର, ମେଲରେ
 mails-wait = ⏰ <b>{ $count }ଟି ମେଲ ଅପେକ୍ଷାରେ</b>, ସବୁଠାରୁ ପୁରୁଣା: { $since }
+alarm-mails-dateless = ⚠️ ଅପେକ୍ଷାରେ ଥିବା ଯେଉଁ ମେଲଗୁଡ଼ିକର ପରବର୍ତ୍ତୀ ତାରିଖ ନାହିଁ: { $count }। ଦୟାକରି ଏହା ଜଣାନ୍ତୁ।
 letter-bounced = 📪 କଲରଙ୍କୁ ଆମ ମେଲ <b>ମିଳିଲା ନାହିଁ</b>: { $why }
 letter-refused = 📪 ଆମ ମେଲ ସର୍ଭର କଲରଙ୍କ ମେଲ ନେଉନାହିଁ: { $why }
 

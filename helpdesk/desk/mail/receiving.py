@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from helpdesk.desk.mail.forms import MailForms
 from helpdesk.desk.mail.replies import Replies
 from helpdesk.desk.mail.waiting import WaitingMails
 from helpdesk.desk.recording.recorder import Recorder, Uses
@@ -30,8 +31,9 @@ KEPT_REFERENCES = 12
 class Receiving(Uses):
     """What becomes of a mail when it is stored."""
 
-    def __init__(self, recorder: Recorder, *, waiting: WaitingMails, replies: Replies) -> None:
+    def __init__(self, recorder: Recorder, *, waiting: WaitingMails, replies: Replies, forms: MailForms) -> None:
         super().__init__(recorder)
+        self.forms = forms
         self.waiting = waiting
         self.replies = replies
 
@@ -59,7 +61,7 @@ class Receiving(Uses):
             await self._bounced(read, letters)
         elif thread.acts and mail.nature is MailNature.PERSON:
             mail = await self._act(mail, thread)
-        if mail.is_unended:
+        if mail.is_unended and await self.forms.open_at_once(mail) is None:
             await self.waiting.show_next()
         return mail
 

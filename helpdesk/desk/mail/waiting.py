@@ -11,11 +11,11 @@ from helpdesk.desk.recording.telling import tell, tell_all
 from helpdesk.desk.tickets.work import TicketWork
 from helpdesk.mail import waiting
 from helpdesk.mail.letters import Letter, LetterKind
-from helpdesk.mail.mail import UNENDED, Attachment, Mail, MailNature, MailState
+from helpdesk.mail.mail import UNENDED, Attachment, Mail, MailNature, MailState, mail_files_slot, mail_slot
 from helpdesk.mail.waiting import MailGone
 from helpdesk.notify.desk_texts import MailsWait
 from helpdesk.notify.kinds import MailCard, MailFiles
-from helpdesk.outbox import Urgency, mail_slot
+from helpdesk.outbox import Urgency
 from helpdesk.people.actors import Actor, Role
 from helpdesk.ticket.errors import Stale
 from helpdesk.ticket.notes import File, FileKind
@@ -154,9 +154,10 @@ class WaitingMails(Uses):
             reader = place if place > 0 else None
             await self.store.outbox.owe(MailCard(mail.id).message_to(place, Urgency.P3, person=reader, slot=slot))
             for first in range(0, files, ALBUM):
+                files_slot = mail_files_slot(mail.id, first, place)
                 await self.store.outbox.owe(
                     MailFiles(mail.id, first).message_to(
-                        place, Urgency.PING, person=reader, under=slot, once=f"mail-files:{mail.id}.{first}@{place}"
+                        place, Urgency.PING, person=reader, under=slot, slot=files_slot
                     )
                 )
 

@@ -14,6 +14,7 @@ from typing import TypedDict
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.erasure_report import ErasureReports
+from helpdesk.desk.search.mails import ForgottenMails
 from helpdesk.desk.search.views import Views
 from helpdesk.outbox import MessageKind, Posted
 from helpdesk.people.actors import EVERYTHING, Actor
@@ -119,6 +120,7 @@ class CallerUses(Uses):
         numbers = tuple(ticket.number for ticket in tickets)
         async with self._effacing(caller, numbers) as touched:
             copied = await self.store.erasing.erase(caller, numbers)
+            await ForgottenMails(self.recorder).forget_of(known.email, numbers)
             touched.update(copied)
         if tickets:
             fact = CallerErased(self.now, by, caller, len(tickets))
@@ -152,6 +154,7 @@ class CallerUses(Uses):
         numbers = tuple(ticket.number for ticket in tickets)
         async with self._effacing(number, numbers) as touched:
             await self.store.erasing.forget(number, numbers, reworded, renamed)
+            await ForgottenMails(self.recorder).forget_of(caller.email, numbers)
             touched.update(note.ticket for note in said)
         fact = CallerErased(self.now, None, number, len(tickets))
         await self.store.journal.append(tickets[0].number, (fact,))

@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
         sa.Column("blanked", sa.Boolean(), nullable=False, server_default=sa.text("false")),
+        sa.Column("kept", sa.Boolean(), nullable=False, server_default=sa.text("true")),
         sa.PrimaryKeyConstraint("id", name="pk_mails"),
         sa.UniqueConstraint("folder", "validity", "uid", name="uq_mails_folder_validity_uid"),
         sqlite_autoincrement=True,

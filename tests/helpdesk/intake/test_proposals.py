@@ -9,9 +9,8 @@ import pytest
 
 from bot.config.from_config import settings_of
 from bot.config.load import load
-from handlers.intake.known import lists_of
 from helpdesk.intake.asking import NoticeKind
-from helpdesk.intake.flow import current_step, missing, with_proposal
+from helpdesk.intake.flow import current_step, lists_of, missing, with_proposal
 from helpdesk.intake.form import Form, FormStep, Known, Piece
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import MOST_MODULES, question
