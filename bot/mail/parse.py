@@ -62,6 +62,8 @@ def read_mail(raw: bytes, key: MailKey, *, whole: int | None = None) -> ReadMail
 def digest_of(raw: bytes) -> str:
     """Return what is the same for the same mail, wherever it lies: without what servers put above it on its way."""
     head, gap, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    if not gap:
+        return hashlib.sha256(head).hexdigest()
     own = [line for line in unfolded(head) if line.partition(b":")[0].strip().lower() in _OF_SENDER]
     return hashlib.sha256(b"\n".join([*own, gap, body])).hexdigest()
 
@@ -86,14 +88,20 @@ def _read(message: Message, key: MailKey, digest: str, size: int, *, cut: bool) 
     name, sender = written[0] if written else ("", "")
     leaves = list(_leaves(message))
     texts, bodies = _bodies(leaves)
-    parts = [] if cut else [_part(at, part) for at, part in leaves if at not in bodies and not _is_signature(part)]
+    report = _report(message)
+    parts = (
+        []
+        if cut or report
+        else [_part(at, part) for at, part in leaves if at not in bodies and not _is_signature(part)]
+    )
     text = "\n".join(_text(part) for at, part in leaves if at in texts)
     found = _ID.search(header_of(message, "message-id"))
     return ReadMail(
         key=key, digest=digest, size=size, message_id=found[0] if found else "", sender=sender, sender_name=name,
-        senders=max(1, len(written)), subject=clean(header_of(message, "subject")), text=storable(text[:LONGEST_TEXT]),
-        sent_at=date_of(header_of(message, "date")), parts=tuple(parts), parts_in_all=len(parts), headers=headers_of(message),
-        content_type=message.get_content_type(), report=_report(message),
+        senders=max(1, len(written)), subject=clean(header_of(message, "subject")), parts=tuple(parts),
+        text=storable(text[:LONGEST_TEXT].replace("\0", "")), sent_at=date_of(header_of(message, "date")),
+        parts_in_all=len(parts), headers=headers_of(message),
+        content_type=message.get_content_type(), report=report,
         trouble=_trouble(message, leaves, text, cut=cut),
     )  # fmt: skip
 
@@ -126,7 +134,7 @@ def _leaves(message: Message) -> Iterator[tuple[int, Message]]:
 def _bodies(leaves: Sequence[tuple[int, Message]]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the parts that are the words of the mail, plain text before HTML; and those that are no files."""
     plain, rich = (
-        frozenset(at for at, part in leaves if part.get_content_type() == kind and not _is_file(part))
+        frozenset(at for at, part in leaves if kind_of(part) == kind and not _is_file(part))
         for kind in ("text/plain", "text/html")
     )
     said = any(_text(part).strip() for at, part in leaves if at in plain)
@@ -141,8 +149,14 @@ def _is_signature(part: Message) -> bool:
     return part.get_content_type() in _SIGNATURES
 
 
-def _text(part: Message) -> str:
+def kind_of(part: Message) -> str:
+    """Return what a part is; one that says it has parts and has none is words."""
     kind = part.get_content_type()
+    return "text/plain" if kind.startswith("multipart/") and not part.is_multipart() else kind
+
+
+def _text(part: Message) -> str:
+    kind = kind_of(part)
     if kind not in ("text/plain", "text/html"):
         return ""
     text = guessed(_content(part) or b"", part.get_content_charset())

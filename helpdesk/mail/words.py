@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from helpdesk.text.words import clean, fold
 
 LONGEST = 200_000  # letters that are looked at
+MOST_LINES = 4_000
 _LONGEST_LINE = 2_000
 _HEADER_LINES = 3  # over which a mail program may break "On ... wrote:"
 _SIGNATURE_LINES = 14
@@ -83,7 +84,7 @@ class NewWords:
 def new_words(text: str) -> NewWords:
     """Return what a mail says anew. If nothing would be left, it is all that can be read: a bare forward, say."""
     plain = clean(text[:LONGEST])
-    lines = [line.rstrip()[:_LONGEST_LINE] for line in plain.split("\n")]
+    lines = [line.rstrip()[:_LONGEST_LINE] for line in plain.split("\n", MOST_LINES)[:MOST_LINES]]
     own = _without_quotes(lines)
     if not _says_anything(own):
         own = _of_forward(lines)
@@ -127,7 +128,7 @@ def _wrote(lines: Sequence[str], at: int) -> int:
         return 0
     for size in range(1, _HEADER_LINES + 1):
         said = " ".join(line.strip() for line in lines[at : at + size])
-        if _WROTE.match(said):
+        if _WROTE.match(said) and re.search(r"\d|@", said):  # "On Monday I wrote:" is somebody's sentence
             return size
         if at + size >= len(lines) or not lines[at + size].strip():
             return 0
@@ -161,7 +162,14 @@ def _is_header(lines: Sequence[str], at: int) -> bool:
 def _of_forward(lines: Sequence[str]) -> list[str]:
     """Return what was forwarded, without the lines that say so; of a bare quotation the words without their marks."""
     bare = [re.sub(r"^\s*(?:>\s?|&gt;\s?)+", "", line) for line in lines]
-    return [line for line in bare if not (_ORIGINAL.match(line.strip()) or _is_field(line) or _WROTE.match(line))]
+    kept: list[str] = []
+    at = 0
+    while at < len(bare):
+        size = _wrote(bare, at)
+        if not (size or _ORIGINAL.match(bare[at].strip()) or _is_field(bare[at])):
+            kept.append(bare[at])
+        at += size or 1
+    return kept
 
 
 def _is_field(line: str) -> bool:
@@ -173,17 +181,15 @@ def _is_field(line: str) -> bool:
 
 def _cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the words, and the signature: below "-- ", a device's line, or a closing with little behind it."""
-    for at, line in enumerate(lines):
-        bare = line.strip()
-        if _says_anything(lines[:at]) and (line in ("--", "-- ") or bare in ("--", "—") or _DEVICE.match(bare)):
+    begins = next((at for at, line in enumerate(lines) if re.search(r"\w", line)), len(lines))
+    for at in range(begins + 1, len(lines)):
+        bare = lines[at].strip()
+        if bare in ("--", "—") or _DEVICE.match(bare):
             return list(lines[:at]), list(lines[at + 1 :] if bare in ("--", "—") else lines[at:])
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    for at in filled:
-        below = [n for n in filled if n > at]
-        if _is_closing(lines[at]) and len(below) <= _SIGNATURE_LINES and _is_short(lines, below):
-            if _says_anything(lines[:at]):
-                return list(lines[:at]), list(lines[at:])
-            break
+    filled = [at for at in range(begins, len(lines)) if lines[at].strip()]
+    for number, at in list(enumerate(filled))[-_SIGNATURE_LINES - 1 :]:
+        if at > begins and _is_closing(lines[at]) and _is_short(lines, filled[number + 1 :]):
+            return list(lines[:at]), list(lines[at:])
     return list(lines), []
 
 
@@ -205,12 +211,11 @@ def _paragraph(lines: Sequence[str], at: int) -> str:
 
 def _without_disclaimer(lines: Sequence[str]) -> list[str]:
     """Return the lines up to the paragraph that begins as a disclaimer does."""
-    for at in range(len(lines)):
-        begins = at == 0 or not lines[at - 1].strip() or _RULE.match(lines[at - 1].strip())
-        if begins and lines[at].strip() and _DISCLAIMERS.match(_paragraph(lines, at)):
-            if _says_anything(lines[:at]):
-                return list(lines[:at])
-            return list(lines)
+    begins = next((at for at, line in enumerate(lines) if re.search(r"\w", line)), len(lines))
+    for at in range(begins, len(lines)):
+        apart = at == 0 or not lines[at - 1].strip() or _RULE.match(lines[at - 1].strip())
+        if apart and lines[at].strip() and _DISCLAIMERS.match(_paragraph(lines, at)):
+            return list(lines[:at]) if at > begins else list(lines)
     return list(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -72,7 +73,12 @@ async def survived(url: str, folder: Path, *, count: int, kills: int) -> None:
     ):
         cast = build_demo(sandbox.world)
         await _know(url, count)
-        server = {"host": "127.0.0.1", "user": ADDRESS, "password": PASSWORD, "ca_file": str(HERE / "server.pem")}
+        server: dict[str, Any] = {
+            "host": "127.0.0.1",
+            "user": ADDRESS,
+            "password": PASSWORD,
+            "ca_file": str(HERE / "server.pem"),
+        }
         config = write_config(
             folder / "desk.toml", sandbox, cast, url,
             mail={"dir": str(folder / "mails")},
@@ -117,16 +123,15 @@ async def _know(url: str, count: int) -> None:
 
 async def _until_all_is_read(servers: MailServers) -> None:
     async with asyncio.timeout(LONGEST):
-        while await servers.unseen():
-            await asyncio.sleep(0.2)  # the mailbox tells nobody when a flag is set
+        while await servers.unseen():  # noqa: ASYNC110 - the mailbox tells nobody when a flag is set
+            await asyncio.sleep(0.2)
 
 
 async def _look(url: str, servers: MailServers, count: int, kills: int) -> None:
     database = Database.open(url)
     async with database.reading() as store:
-        states = dict(
-            (await store.connection.execute(select(mails.c.state, func.count()).group_by(mails.c.state))).all()
-        )
+        by_state = select(mails.c.state, func.count()).group_by(mails.c.state)
+        states = {row[0]: row[1] for row in await store.connection.execute(by_state)}
         opened = (await store.connection.execute(select(func.count()).select_from(tickets))).scalar_one()
         written = (await store.connection.execute(select(func.count()).select_from(letters))).scalar_one()
     await database.close()
