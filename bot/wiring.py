@@ -12,6 +12,7 @@ from bot.base.metrics import NOT_OVER, Metrics
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.base.service import Part
+from bot.config.errors import ConfigError
 from bot.config.model import Config
 from bot.files.worker_process import WorkerProcess
 from bot.inbound.callback_answers import CallbackAnswers
@@ -30,6 +31,7 @@ from bot.jobs.schedule import Schedule
 from bot.jobs.summaries import SummaryJob
 from bot.jobs.telegram_lookups import TelegramLookups
 from bot.jobs.weekly import WeeklyWord
+from bot.ops.checks import HOW_MAIL, is_mail_there
 from bot.ops.desk_guard import DeskGuard
 from bot.ops.doctor import Doctor
 from bot.ops.failings import Failings
@@ -133,6 +135,8 @@ class Wiring:
         """Return the desk's e-mail address, if it has one; only then anything of it is loaded."""
         if ground.config.mail is None:
             return None
+        if not is_mail_there():
+            raise ConfigError((f"mail: is set, and what reads mails is missing; {HOW_MAIL}",))
         from bot.mail.office import MailOffice
 
         return MailOffice(

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
 from bot.base.clock import DeskClock, start_from
+from bot.base.monotonic import Machine
 from bot.commands.cli import GOOD, RED
 from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
@@ -18,6 +19,7 @@ from bot.ops.checks import (
     calendar_findings,
     config_findings,
     database_finding,
+    is_mail_there,
     linked_chats,
     telegram_findings,
     unlinked_findings,
@@ -58,6 +60,11 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
         yield finding
     if config.jira is not None:
         for finding in await _jira_findings(config, settings):
+            yield finding
+    if config.mail is not None and is_mail_there():
+        from bot.ops.mail_checks import mail_findings
+
+        async for finding in mail_findings(config.mail, Machine()):
             yield finding
     if config.telegram.token is None:
         yield Finding("check-token-missing", False)

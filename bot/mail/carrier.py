@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
@@ -98,23 +101,9 @@ class LetterCarrier:
         return ended(Leased(row=row, current=None, under=None), state="failed", refusal=f"E-{row.id} {error}"[:500])
 
     async def _send(self, mail: EmailMessage, address: str) -> None:
-        settings = self._settings
-        trusted = None if settings.tls == "plain" else context_of(settings)
-        client = aiosmtplib.SMTP(
-            hostname=settings.host, port=settings.port, timeout=PATIENCE, use_tls=settings.tls == "tls",
-            start_tls=settings.tls == "starttls",
-            tls_context=trusted,
-        )  # fmt: skip
-        async with client:
-            await self._log_in(client)
+        async with connected(self._settings, self._account) as client:
             content = mail.as_bytes(policy=SMTP if _is_plain(mail) else SMTPUTF8)
             await client.sendmail(_address_of(mail["From"]), [address], content)
-
-    async def _log_in(self, client: aiosmtplib.SMTP) -> None:
-        if self._account.tokens is not None:
-            await client.auth_xoauth2(self._account.user, self._account.tokens.get())
-        elif self._account.user:
-            await client.login(self._account.user, self._account.password())
 
     async def _refused(self, leased: Leased, letter: SentLetter, error: Exception) -> SendOutcome:
         """Return what comes of an error: of ours with the server, of the way there, or of this one letter."""
@@ -144,6 +133,22 @@ class LetterCarrier:
         self.state.trouble = why
         log.error("the mail server refuses us: %s", why)
         return SendOutcome(park_all(row, LOCKED_OUT), wait_all=LOCKED_OUT)
+
+
+@asynccontextmanager
+async def connected(settings: Smtp, account: Account) -> AsyncIterator[aiosmtplib.SMTP]:
+    """Give a connection to the server that takes mail, logged in."""
+    trusted = None if settings.tls == "plain" else context_of(settings)
+    client = aiosmtplib.SMTP(
+        hostname=settings.host, port=settings.port, timeout=PATIENCE, use_tls=settings.tls == "tls",
+        start_tls=settings.tls == "starttls", tls_context=trusted,
+    )  # fmt: skip
+    async with client:
+        if account.tokens is not None:
+            await client.auth_xoauth2(account.user, await asyncio.to_thread(account.tokens.get))
+        elif account.user:
+            await client.login(account.user, account.password())
+        yield client
 
 
 def message_of(sent: SentLetter, words: LetterWords, settings: Settings, now: datetime) -> EmailMessage:

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib.util import find_spec
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,6 +23,13 @@ from helpdesk.settings.settings import Settings
 from storage.engine import sqlite
 from storage.engine.errors import StorageError
 from storage.upkeep import revisions
+
+HOW_MAIL = "pip install 'mukta-helpdesk[mail]'"
+
+
+def is_mail_there() -> bool:
+    """Whether what reads and writes mails is installed."""
+    return all(find_spec(name) is not None for name in ("imap_tools", "aiosmtplib", "inscriptis"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ def config_findings(config: Config) -> Iterator[Finding]:
     yield Finding("check-config")
     if why := sealing.trouble(config.encryption.recipients):
         yield Finding("check-encryption", False, {"why": why})
+    if config.mail is not None and not is_mail_there():
+        yield Finding("check-mail-missing", False, {"how": HOW_MAIL})
     for warning in config.warnings:
         yield Finding("check-config-warning", False, {"warning": warning})
 

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.base.clock import Clock, DeskClock
 from bot.base.current_settings import CurrentSettings
+from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.config.model import Config
 from bot.files.fonts import lacking
@@ -19,6 +20,7 @@ from bot.ops.checks import (
     calendar_findings,
     config_findings,
     font_findings,
+    is_mail_there,
     linked_chats,
     telegram_findings,
     unlinked_findings,
@@ -26,6 +28,7 @@ from bot.ops.checks import (
 from bot.ops.failings import Failings
 from bot.telegram.raw_bot import RawBot
 from helpdesk.destinations import Destination
+from helpdesk.mail.mail import MailState
 from helpdesk.outbox import Facts
 from helpdesk.settings.settings import Settings
 from storage.database import Database
@@ -76,6 +79,7 @@ class Doctor:
         found += await self._failings.findings()
         found += await self._more() if self._more is not None else []
         found += [finding for finding in config_findings(self._config) if not finding.ok]
+        found += [finding async for finding in self._mail()]
         chats = linked_chats(settings)
         found += [finding async for finding in telegram_findings(self._bot, chats)]
         found += unlinked_findings(settings)
@@ -89,6 +93,21 @@ class Doctor:
                 facts: Facts = {"chat": chat.called, "minutes": max(0, int(seconds // 60))}
                 found.append(Finding("doctor-last-post", True, facts))
         return found
+
+    async def _mail(self) -> AsyncIterator[Finding]:
+        """Yield how both servers of the desk's e-mail address take us, what waits, and when the last mail came."""
+        if self._config.mail is None:
+            return
+        async with self._database.reading() as store:
+            waiting = await store.mails.count(MailState.WAITING, MailState.TAKEN)
+            last = await store.mails.last()
+        since: Facts = {"since": last.came_at.isoformat()} if last is not None else {}
+        yield Finding("doctor-mails" if last is not None else "doctor-no-mail", True, {"count": waiting, **since})
+        if is_mail_there():
+            from bot.ops.mail_checks import mail_findings
+
+            async for finding in mail_findings(self._config.mail, Machine()):
+                yield finding
 
     def _process(self) -> Iterator[Finding]:
         ticks, running = ", ".join(self._engine.names), self._engine.running

@@ -98,3 +98,13 @@ letter-solved-more = Is it? Please answer this mail with a single word: YES if i
 letter-refusal = about your mail:
 letter-answer = about your mail:
 letter-no-subject = Your mail to the helpdesk
+
+# What is checked
+check-mailbox = Mailbox: { $host } lets us in, folder { $folder }
+check-mailbox-away = Mailbox { $folder } at { $host }: { $why }. Look at mail.imap: host, port, tls, user, password or token.
+check-letters = Mail out: { $host } lets us in
+check-letters-away = Mail out: { $host } does not let us in: { $why }. Look at mail.smtp.
+check-mail-authority = Mail: mail.desk.authority is not set, so no sender is ever believed; replies to our mails work all the same
+check-mail-missing = [mail] is set, and what reads mails is not installed: { $how }
+doctor-mails = Mails that wait: { $count }; the last one came { $since }
+doctor-no-mail = No mail has come yet

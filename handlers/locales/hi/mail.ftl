@@ -92,3 +92,13 @@ letter-solved-more = क्या यह सही है? कृपया इ�
 letter-refusal = आपके मेल के बारे में:
 letter-answer = आपके मेल के बारे में:
 letter-no-subject = हेल्पडेस्क को आपका मेल
+
+# What is checked
+check-mailbox = मेलबॉक्स: { $host } अंदर आने देता है, फ़ोल्डर { $folder }
+check-mailbox-away = मेलबॉक्स { $folder }, { $host }: { $why }। mail.imap देखें।
+check-letters = मेल बाहर: { $host } अंदर आने देता है
+check-letters-away = मेल बाहर: { $host } अंदर आने नहीं देता: { $why }। mail.smtp देखें।
+check-mail-authority = मेल: mail.desk.authority तय नहीं है, इसलिए किसी भेजने वाले पर भरोसा नहीं होता; हमारे मेल के जवाब फिर भी काम करते हैं
+check-mail-missing = [mail] तय है, पर मेल पढ़ने वाला प्रोग्राम नहीं है: { $how }
+doctor-mails = प्रतीक्षा में मेल: { $count }; आखिरी आया: { $since }
+doctor-no-mail = अब तक कोई मेल नहीं आया

@@ -92,3 +92,13 @@ letter-solved-more = ଏହା ଠିକ କି? ଦୟାକରି ଏହି �
 letter-refusal = ଆପଣଙ୍କ ମେଲ ବିଷୟରେ:
 letter-answer = ଆପଣଙ୍କ ମେଲ ବିଷୟରେ:
 letter-no-subject = ହେଲ୍ପଡେସ୍କକୁ ଆପଣଙ୍କ ମେଲ
+
+# What is checked
+check-mailbox = ମେଲବକ୍ସ: { $host } ଭିତରକୁ ନେଉଛି, ଫୋଲ୍ଡର { $folder }
+check-mailbox-away = ମେଲବକ୍ସ { $folder }, { $host }: { $why }। mail.imap ଦେଖନ୍ତୁ।
+check-letters = ମେଲ ବାହାର: { $host } ଭିତରକୁ ନେଉଛି
+check-letters-away = ମେଲ ବାହାର: { $host } ଭିତରକୁ ନେଉନାହିଁ: { $why }। mail.smtp ଦେଖନ୍ତୁ।
+check-mail-authority = ମେଲ: mail.desk.authority ଦିଆଯାଇ ନାହିଁ, ତେଣୁ କୌଣସି ପଠାଇଥିବା ଲୋକଙ୍କୁ ବିଶ୍ୱାସ କରାଯାଏ ନାହିଁ; ଆମ ମେଲର ଉତ୍ତର ତଥାପି କାମ କରେ
+check-mail-missing = [mail] ଦିଆଯାଇଛି, କିନ୍ତୁ ମେଲ ପଢ଼ିବା ପ୍ରୋଗ୍ରାମ ନାହିଁ: { $how }
+doctor-mails = ଅପେକ୍ଷାରେ ମେଲ: { $count }; ଶେଷଟି ଆସିଲା: { $since }
+doctor-no-mail = ଏପର୍ଯ୍ୟନ୍ତ କୌଣସି ମେଲ ଆସିନାହିଁ
