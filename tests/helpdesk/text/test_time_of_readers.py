@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.base.logs import Redactor
 from bot.config.from_config import settings_of
 from bot.config.load import load
-from handlers.intake.known import lists_of
+from helpdesk.intake.flow import lists_of
 from helpdesk.intake.rereading import described, told_otherwise
 from helpdesk.matching.modules import likely_modules, module_in
 from helpdesk.matching.sought import read_query
