@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from sandbox.jira.base.errors import Refused
 from sandbox.jira.model.issue import Attachment, Issue, Link, RemoteLink
@@ -60,7 +61,8 @@ def content(ask: Ask) -> Any:
     """Elsewhere, at an address that asks for no account, as Jira keeps its files."""
     _, found = _attachment(ask)
     if ask.word("redirect", "true") == "false":
-        return Reply(data=ask.site.files[found.file], kind=found.kind)
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name)}"}
+        return Reply(headers=headers, data=ask.site.files[found.file], kind=found.kind)
     where = f"{ask.base}/jira/media/{found.file}?token={ask.site.media_token(found.file)}"
     return Reply(status=303, headers={"Location": where})
 
