@@ -22,7 +22,7 @@ from structlog.contextvars import bound_contextvars, merge_contextvars
 from structlog.stdlib import ExtraAdder, ProcessorFormatter
 from structlog.typing import EventDict, Processor
 
-from helpdesk.text.phones import find_digits
+from helpdesk.text.mentions import find_hidden
 from helpdesk.ticket.ticket import western_digits
 
 _log = logging.getLogger(__name__)
@@ -74,8 +74,8 @@ class Redactor:
         text = _TOKEN.sub("[token]", text)
         text = _ADDRESS.sub("[e-mail]", text)
         pieces, at = [], 0
-        for found in find_digits(text, _REGION):
-            last = [digit for digit in text[found.start : found.end] if digit.isdecimal()][-3:]
+        for found in find_hidden(text, _REGION):
+            last = [digit for digit in text[found.start : found.end] if digit.isdigit()][-3:]
             country = "+91" if found.number is None or found.number.startswith("+91") else "+"
             pieces += [text[at : found.start], country, "•••••••", western_digits("".join(last))]
             at = found.end

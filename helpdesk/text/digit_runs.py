@@ -52,7 +52,7 @@ class DigitGroup(NamedTuple):
 def runs(text: str) -> Iterator[tuple[DigitGroup, ...]]:
     """Yield the groups of digits that stand together, in order. Each character is looked at once."""
     run: list[DigitGroup] = []
-    for group in _groups(_without_others(text)):
+    for group in _groups(without_others(text)):
         if run and (group.plus or not _joins(text[run[-1].end : group.start])):
             yield tuple(run)
             run = []
@@ -84,7 +84,7 @@ def _joins(gap: str) -> bool:
     return True
 
 
-def _without_others(text: str) -> str:
+def without_others(text: str) -> str:
     """Return the text with western digits, and with MUKTASoft's ids, dates, amounts and masks blanked out."""
     plain = _O_FOR_ZERO.sub("0", western_digits(text))
     spans = [*ref_spans(text)]

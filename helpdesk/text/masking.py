@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import phonenumbers
 
+from helpdesk.text.mentions import find_hidden
 from helpdesk.text.muktasoft import ref_spans
-from helpdesk.text.phones import FoundDigits, find_digits
+from helpdesk.text.phones import FoundDigits
 from helpdesk.text.words import fold, folded_words, words
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import western_digits
@@ -48,7 +49,7 @@ def mask_text(text: str, region: str) -> str:
     cuts: list[_Cut] = [
         (*span, None) for span in ref_spans(text)
     ]  # a cut with nothing to put in its place stays as it is
-    cuts += [(found.start, found.end, _hidden(plain, found)) for found in find_digits(text, region)]
+    cuts += [(found.start, found.end, _hidden(plain, found)) for found in find_hidden(text, region)]
     for pattern, first, last in ((_ACCOUNT, 0, 4), (_IFSC, 4, 2), (_PAN, 3, 2)):
         cuts += [(*found.span(), _mask(found.group(), first, last)) for found in pattern.finditer(plain)]
     kept, at = [], 0
@@ -70,8 +71,8 @@ def _apart(cuts: Sequence[_Cut]) -> list[_Cut]:
 def _hidden(plain: str, found: FoundDigits) -> str:
     if found.number is not None:
         return mask_phone(found.number)
-    digits = sum(c.isdecimal() for c in plain[found.start : found.end])
-    last = [c for c in plain[found.start : found.end] if c.isdecimal()][-3:]
+    digits = sum(c.isdigit() for c in plain[found.start : found.end])
+    last = [c for c in plain[found.start : found.end] if c.isdigit()][-3:]
     return DOT * (digits - 3) + "".join(last)
 
 

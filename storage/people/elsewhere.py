@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.text.mentions import mentions, without
+from helpdesk.text.mentions import ALL_DIGITS, mentions, without
 from storage.search.search import SearchTable
 from storage.search.searches import AnswersTable
 from storage.tables.finding import ready_answers
@@ -20,7 +20,6 @@ from storage.tables.texts import callers, files, former_texts, notes, sources
 from storage.tables.tickets import tickets
 from storage.tables.transport import IS_UNDER_WAY, outbox, updates
 
-_ZEROS = "0०০੦૦୦௦౦೦൦٠۰０"  # of the scripts in which a number is looked for by the database
 _DIGITS = 10  # at the end of a number
 
 
@@ -135,7 +134,7 @@ def _is_of(draft: Row[Any, Any, Any], contact: _Contact, theirs: frozenset[int])
         return True
     chosen = re.search(rf'"caller_id": {contact.caller}\b', body)
     same = contact.phone is not None and draft.phone == contact.phone
-    return bool(chosen) or same or contact.stands_in(body)
+    return bool(chosen) or same or contact.stands_in(_unescaped(body))
 
 
 async def _blank_the_outbox(connection: AsyncConnection, contact: _Contact) -> None:
@@ -170,9 +169,14 @@ async def _blank_updates(connection: AsyncConnection) -> None:
 
 def _up_to(digit: str) -> str:
     """Return the pattern of all that stands before the next such digit, in any script, and of that digit."""
-    same = "".join(chr(ord(zero) + int(digit)) for zero in _ZEROS)
+    same = ALL_DIGITS[int(digit)]
     return f"[^{same}]*[{same}]"
 
 
 def _said(facts: object) -> str:
-    return json.dumps(facts, ensure_ascii=False)
+    return _unescaped(json.dumps(facts, ensure_ascii=False))
+
+
+def _unescaped(body: str) -> str:
+    """Return JSON with its line breaks and quotes as they were written: a number may be parted by them."""
+    return body.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
