@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self
 import xlsxwriter
 
 from helpdesk.reports.exporting import Cell, CellKind, Column, Format
+from helpdesk.text.words import is_visible
 
 MAX_ROWS = 1_048_576  # of a worksheet
 MAX_LETTERS = 32_767  # of a cell
@@ -44,7 +45,7 @@ def is_risky(text: str) -> bool:
     """Whether a spreadsheet could take a text for a formula: it may pass over what is not seen before it."""
     if unicodedata.normalize("NFKC", text[:1])[:1] in FORMULA:
         return True
-    seen = next((letter for letter in text if unicodedata.category(letter) not in UNSEEN), "")
+    seen = next((letter for letter in text if is_visible(letter) and unicodedata.category(letter) not in UNSEEN), "")
     return unicodedata.normalize("NFKC", seen)[:1] in FORMULA
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from helpdesk.text.words import Word, clean, fold, folds, without_first, without_last, words
+from helpdesk.text.words import Word, clean, fold, folds, of_categories, without_first, without_last, words
 
 LONGEST_NAME = 80
 NAMELESS = "(-)"  # stands for the name of a member without one; sentences say that in words
@@ -16,6 +16,11 @@ _MOST_WORDS = 4
 _TITLES = folds("sri shri smt mr mrs ms dr er md ଶ୍ରୀ ଶ୍ରୀମତୀ श्री श्रीमती")
 _SIGNS = frozenset({"So", "Sm", "Sk", "Me", "Co", "Cn"})  # pictures, arrows, boxes, what no font knows
 _AS_PICTURE = dict.fromkeys((0xFE0E, 0xFE0F))
+# What nobody sees, but for the joiners of Odia and Hindi; marks upon marks, which reach into other lines.
+_HIDDEN = re.compile(
+    rf"(?![\u200c\u200d])[{of_categories('Cf')}\u034f\u115f\u1160\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_PILED = re.compile(rf"(?<=[{of_categories('Mn', 'Me')}]{{4}})[{of_categories('Mn', 'Me')}]+")
 _LEADS = "/@\\"  # Telegram makes commands and mentions of them
 LABELS = folds(
     """
@@ -75,7 +80,7 @@ def shown_name(name: str | None, username: str | None) -> str:
     """
     letters = clean(name or "").translate(_AS_PICTURE)
     plain = "".join(" " if c in _LEADS or unicodedata.category(c) in _SIGNS else c for c in letters)
-    seen = clean(" ".join(plain.split())[:LONGEST_NAME])
+    seen = clean(" ".join(_PILED.sub("", _HIDDEN.sub("", plain)).split())[:LONGEST_NAME])
     return seen or (f"@{username}" if username else NAMELESS)
 
 

@@ -88,13 +88,41 @@ async def answered(host: str, *names: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "LOCALHOST:8081", "127.0.0.1:8081", "10.1.2.3", "[::1]:8081", "[fd00::1]"]
+    "host",
+    [
+        "localhost",
+        "LOCALHOST:8081",
+        "127.0.0.1:8081",
+        "10.1.2.3",
+        "[::1]:8081",
+        "[fd00::1]",
+        "localhost.",
+        "LocalHost.:80",
+    ],
 )
 async def test_a_page_answers_to_localhost_and_to_plain_addresses(host: str) -> None:
     assert await answered(host) == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[", "", "a@b"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "[",
+        "",
+        "a@b",
+        "evil@localhost",
+        "localhost/evil",
+        "localhost#",
+        "0x7f000001",
+        "[::1].evil.example",
+        "evil.example.",
+        "LOCALHOST..",
+        "::1",
+    ],
+)
 async def test_a_page_answers_to_no_foreign_name(host: str) -> None:
     assert await answered(host) == 421
     assert await answered(host, "helpdesk.internal") == 421

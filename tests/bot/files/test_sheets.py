@@ -68,6 +68,12 @@ UNSEEN = [
     "\u202e",
     "\x0b",
     "\x1c",
+    "\u2800",
+    "\u3164",
+    "\u115f",
+    "\ue000",
+    "\U000e0041",
+    "\ufe0f",
 ]
 LEADS = st.lists(st.sampled_from(UNSEEN), max_size=4).map("".join)
 

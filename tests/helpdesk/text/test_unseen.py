@@ -47,6 +47,12 @@ def test_blank_letters_around_a_name_are_no_part_of_it() -> None:
         ("ସୁନୀତା ଦାସ", "ସୁନୀତା ଦାସ"),
         ("A. K. O'Das-Rao", "A. K. O'Das-Rao"),
         ("1️⃣ Eve", "1 Eve"),
+        ("Anil\u2028Solved\u2029by\u0085Meera", "Anil Solved byMeera"),
+        ("Ra\U000e0041\U000e0020vi\U000f0000\U00100001", "Ravi"),
+        ("R\ufe00a\U000e0101v\u200bi\ufeff\u034f", "Ravi"),
+        ("Eve" + "\u0300" * 60, "Ev\u00e8" + "\u0300" * 4),
+        ("A\u3164\u115fB\u2800C", "A B C"),
+        ("ସମ୍\u200cବଲ", "ସମ୍\u200cବଲ"),
     ],
 )
 def test_a_name_stays_in_its_line_and_looks_like_nothing_of_ours(name: str, shown: str) -> None:
