@@ -28,6 +28,10 @@ class TokenBucket:
         self._fill(now)
         self.tokens -= cost
 
+    def pause(self, now: float) -> None:
+        """Nothing new has come in until now: what was taken may have been taken as late as this."""
+        self.filled_at = max(self.filled_at, now)
+
     def is_full_at(self, now: float) -> bool:
         """Whether nothing is missing: such a one need not be kept."""
         self._fill(now)

@@ -12,14 +12,15 @@ from telegram.error import TelegramError
 
 from bot.base.monotonic import Machine
 from bot.base.service import Part
-from bot.telegram.api_errors import Verdict, decide
+from bot.telegram.api_errors import Decision, Verdict, decide
 from bot.telegram.raw_bot import IN_FLIGHT_ANSWERS
 
 log = logging.getLogger(__name__)
 
 LONGEST = 200
-AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED})
+AGAIN = frozenset({Verdict.AGAIN, Verdict.UNKNOWN, Verdict.DOUBTED, Verdict.WAIT})
 WAITS = (0.0, 1.5, 3.5, 7.5)  # seconds before each further try; after that the press is too old to be answered
+TOO_OLD = 60.0  # seconds: a wait that Telegram asks for is kept as long as the answer may still come in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,18 @@ class CallbackAnswers(Part):
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _send(self, answer: CallbackAnswer, update_id: int) -> None:
+        too_old = self._machine.now() + TOO_OLD
         for wait in (*WAITS, None):
             async with self._room:
-                again = await self._try(answer) in AGAIN
+                decision = await self._try(answer)
+            again = decision.verdict in AGAIN and self._machine.now() + decision.wait < too_old
             if not again:
                 self._given.add(update_id)
             if not again or wait is None:
                 return
-            await self._machine.wait(asyncio.Event(), wait)
+            await self._machine.wait(asyncio.Event(), max(wait, decision.wait))
 
-    async def _try(self, answer: CallbackAnswer) -> Verdict:
+    async def _try(self, answer: CallbackAnswer) -> Decision:
         try:
             await self._bot.answer_callback_query(
                 answer.callback_id,
@@ -93,6 +96,6 @@ class CallbackAnswers(Part):
             decision = decide(error, method="answerCallbackQuery")
             if decision.verdict is not Verdict.DONE:
                 log.warning("press %s was not answered: %s", answer.callback_id, decision.why)
-            return decision.verdict
+            return decision
         self._answered(answer.callback_id)
-        return Verdict.DONE
+        return Decision(Verdict.DONE)

@@ -15,6 +15,7 @@ from helpdesk.notify.desk_texts import StaysThere, TakenBackHere
 from helpdesk.notify.given_up import instead, is_notice, noted_as
 from helpdesk.notify.kinds import Attachments
 from helpdesk.outbox import (
+    Facts,
     MessageKind,
     OutboxRow,
     Posted,
@@ -97,6 +98,18 @@ def posted(leased: Leased, outgoing: Outgoing, ids: tuple[int, ...]) -> SendOutc
     )
     others = (replace(first, message_id=message_id, slot=None) for message_id in ids[1:])
     return ended(leased, sent=(first, *others), files=_files(leased, outgoing, len(ids)))
+
+
+def with_another(leased: Leased, done: SendOutcome, facts: Facts) -> SendOutcome:
+    """It is done but for one thing, which a further row of the same slot does: its facts say what."""
+    message = leased.row.message
+    another = replace(message, facts={**message.facts, **facts}, once=None)
+
+    async def write(table: SendingTable) -> None:
+        await done.write(table)
+        await table.owe(another, leased.row.owed_at)
+
+    return replace(done, write=write)
 
 
 def _files(leased: Leased, outgoing: Outgoing, messages: int) -> tuple[frozenset[int], ...]:

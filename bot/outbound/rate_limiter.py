@@ -121,6 +121,8 @@ class RateLimiter:
         """The chat's latest request ended only now; Telegram may have counted it as late as this."""
         if chat_id in self._groups:
             self._groups[chat_id].settle(now, cost)
+        if chat_id in self._private:
+            self._private[chat_id].pause(now)
 
     def park(self, chat_id: int, until: float) -> None:
         """Telegram told this chat to wait; no other chat feels it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -24,12 +25,23 @@ from storage.outbox.rows import Leased
 
 log = logging.getLogger(__name__)
 
+PIN = "pin"  # in a board's facts: the message that was posted, and is still to be pinned
+PIN_TRIES = 6  # in half a minute; then the group is one where nothing can be pinned
 TAKEN_AWAY = 8  # tries, in an hour or two, to take away what nobody says cannot be taken away
 # That a sign or a deletion is refused so says nothing of whether the chat takes words.
 NOT_HERE = (
     Verdict.UNLISTED, Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.NO_THREAD, Verdict.NO_REPLY, Verdict.NO_FILES,
     Verdict.PLAIN, Verdict.NO_BUTTONS,
 )  # fmt: skip
+PASSES = (Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED)  # it may go well a little later
+
+
+class Pinned(Enum):
+    """How a try to pin went."""
+
+    YES = auto()  # or this server pins nothing
+    NOT_YET = auto()
+    NEVER = auto()
 
 
 @dataclass(slots=True)
@@ -71,6 +83,10 @@ class RowSender:
         current = leased.current
         if current is not None and outgoing.below is not None and current.message_id < outgoing.below:
             leased, current = replace(leased, current=None, displaced=current), None
+        if current is not None and row.message.facts.get(PIN) == current.message_id:
+            missed = await self._pin_again(leased, current)
+            if missed is not None:
+                return missed
         if current is not None and current.rendered == api_calls.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
         async with self.hooks.attached(outgoing.files) as ready:
@@ -97,9 +113,11 @@ class RowSender:
             messages = await api_calls.post(self.bot, leased, outgoing, shape)
             ids = tuple(message.message_id for message in messages)
             await self.hooks.uploaded(outgoing.files, messages)
-            if outgoing.pin and not await self._pin(leased.row.message.chat_id, ids[0]):
+            pinned = await self._pin(leased.row.message.chat_id, ids[0]) if outgoing.pin else Pinned.YES
+            if pinned is Pinned.NEVER:
                 return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)
-            return replace(posted(leased, outgoing, ids), cost=cost, well=True)
+            done = replace(posted(leased, outgoing, ids), cost=cost, well=True)
+            return outcomes.with_another(leased, done, {PIN: ids[0]}) if pinned is Pinned.NOT_YET else done
         except TelegramError as error:
             decision = decide(error, method=method)
         if decision.verdict is Verdict.DONE and current is not None:
@@ -138,11 +156,11 @@ class RowSender:
         async with self.database.reading() as store:
             return await self.hooks.line(leased.row, store, partly)
 
-    async def _pin(self, chat_id: int, message_id: int) -> bool:
-        """Pin what was just posted; return False if that is refused for good, so that it must go again."""
+    async def _pin(self, chat_id: int, message_id: int, *, last: bool = False) -> Pinned:
+        """Pin what was posted; after the ``last`` try what may pass counts as refused for good, too."""
         method = "pinChatMessage"
         if self.unknown.off(method):
-            return True
+            return Pinned.YES
         try:
             await api_calls.pin(self.bot, chat_id, message_id)
         except TelegramError as error:
@@ -150,10 +168,23 @@ class RowSender:
             log.warning("nothing can be pinned: %s", decision.why)
             if decision.verdict is Verdict.METHOD_OFF:
                 await self.unknown.note(method, decision.why)
-            if decision.verdict in (Verdict.UNLISTED, Verdict.UNREACHABLE):
+            elif decision.verdict in PASSES and not last:
+                return Pinned.NOT_YET
+            elif decision.verdict in (*PASSES, Verdict.UNLISTED, Verdict.UNREACHABLE):
                 await self.hooks.unpinnable(chat_id, message_id)
-                return False
-        return True
+                return Pinned.NEVER
+        return Pinned.YES
+
+    async def _pin_again(self, leased: Leased, current: Posted) -> SendOutcome | None:
+        """Pin what was posted, and was not pinned then; None: that is done, and the message may be edited."""
+        row = leased.row
+        pinned = await self._pin(row.message.chat_id, current.message_id, last=row.attempts >= PIN_TRIES)
+        if pinned is Pinned.NEVER:
+            gone = ((row.message.chat_id, current.message_id),)
+            return ended(leased, state="dropped", refusal="it can't be pinned", gone=gone, well=True)
+        if pinned is Pinned.NOT_YET:
+            return SendOutcome(outcomes.release(row, wait := 2.0 ** (row.attempts - 1)), wait_row=wait)
+        return None
 
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> SendOutcome:
         """Delete a message, or take its buttons away; also of one that can't be deleted: nobody is to press it."""

@@ -44,6 +44,28 @@ async def test_an_answer_that_is_refused_for_seconds_comes_after_them(
     assert calls[-1].params["text"] == "is yours"
 
 
+async def test_an_answer_that_has_to_wait_is_given_after_the_wait(
+    bot: RawBot, sandbox: Sandbox, machine: HandMachine
+) -> None:
+    sandbox.faults.flood(20, METHOD)
+    answers, begun = CallbackAnswers(bot, machine=machine), machine.now()
+    answers.send(CallbackAnswer("1", text="is yours"), 1)
+    await idle(answers, machine)
+    assert [call.params.get("text") for call in sandbox.calls.of(METHOD)] == ["is yours"] * 2
+    assert 20 <= machine.now() - begun < 22
+
+
+async def test_an_answer_that_has_to_wait_until_its_press_is_too_old_is_given_up(
+    bot: RawBot, sandbox: Sandbox, machine: HandMachine
+) -> None:
+    sandbox.faults.flood(120, METHOD)
+    answers = CallbackAnswers(bot, machine=machine)
+    answers.send(CallbackAnswer("1"), 1)
+    await idle(answers, machine)
+    assert len(sandbox.calls.of(METHOD)) == 1
+    assert answers.take_given() == {1}
+
+
 async def test_an_answer_is_given_up_when_its_press_is_too_old(
     bot: RawBot, sandbox: Sandbox, machine: HandMachine
 ) -> None:

@@ -103,6 +103,18 @@ def test_a_slow_request_counts_from_its_end() -> None:
     assert pacer.ready_at(GROUP, 5.0) == 66
 
 
+def test_a_burst_whose_requests_are_slow_is_never_more_than_telegram_counts() -> None:
+    pacer, now, counted = RateLimiter(), 0.0, []
+    for number in range(20):  # Telegram counts each when it arrives, here at its end
+        now = pacer.ready_at(99, now)
+        pacer.spend(99, now)
+        now += 0.5 if number < 8 else 0.01
+        counted.append(now)
+        pacer.settle(99, now)
+    later = [counted[n] - counted[n - 1] for n in range(9, 20)]
+    assert min(later) >= 1.0
+
+
 def test_an_album_costs_its_items() -> None:
     pacer = RateLimiter()
     pacer.spend(GROUP, 0, cost=10)
