@@ -160,6 +160,7 @@ ROWS: tuple[ButtonRow, ...] = (
     ButtonRow(Button.SUMMARY, Action.SUMMARY, summary.change_view),
     ButtonRow(Button.EXPORT, Action.SUMMARY, exports.export, label="button-export"),
     ButtonRow(Button.CHARTS, Action.SUMMARY, charts.charts, label="button-charts"),
+    ButtonRow(Button.SEND_AGAIN, OWNER, summary.send_again, label="button-send-again"),
     ButtonRow(Button.LANGUAGE, EVERYBODY, status.set_language),
     ButtonRow(Button.PROMPT_ANSWER, OWNER, prompt_answers.choose, subject=PROMPT),
     ButtonRow(Button.PROMPT_PRIVATE, OWNER, prompt_answers.to_private, subject=PROMPT, label="button-private"),

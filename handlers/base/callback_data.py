@@ -89,6 +89,7 @@ class Button(StrEnum):
     MAIL_JUNK = "mj"
     MAIL_BACK = "mb"
     ASK_CALLER = "ac"
+    SEND_AGAIN = "sa"
 
 
 _CODES = frozenset(button.value for button in Button)

@@ -113,6 +113,7 @@ CHOICES = {
     "correct": Button.CORRECT,
     "newticket": Button.WORDS_NEW,
     "forget": Button.WORDS_DROP,
+    "again": Button.SEND_AGAIN,
 }
 LABELS = {"callback": "button-call-back"}  # where it is not the button's own
 WORDS_FOR = {"answers": "button-it-answers", "add": "button-add-to"}

@@ -21,6 +21,7 @@ from helpdesk.destinations import has_chat
 from helpdesk.notify.content import Text
 from helpdesk.notify.desk_texts import MailsWait, MessageGivenUp
 from helpdesk.notify.group_texts import AboutChat, AboutTeamsPlace, LeftCard
+from helpdesk.notify.in_doubt import InDoubt
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
 from helpdesk.notify.ticket_texts import PassedOnWords, QuestionToDesk
 from helpdesk.people.actors import may_see_callers
@@ -46,6 +47,8 @@ async def render(r: Rendering) -> Outgoing | None:
     if isinstance(text, PassedOnWords) and dossier is not None and not _reads_words(dossier, text):
         return None  # what was written is not for whoever reads here
     facts = await _filled_in(r, dossier, {**vars(text), **_worded(text, r)})
+    if isinstance(text, InDoubt):
+        facts |= await _place(r, text.chat)
     buttons = buttons_of(text, message)
     over = isinstance(text, QuestionToDesk) and dossier is not None and not _waits_for(dossier, text)
     keyboard = None if buttons is None else lists.choice(_without_answer(buttons) if over else buttons, r.cards)
@@ -132,6 +135,17 @@ async def _people(r: Rendering, facts: dict[str, object]) -> dict[str, object]:
     elif "by" in facts:  # nobody in Telegram: the caller has written
         found["by"] = r.cards.say("caller-by-mail")
     return found
+
+
+async def _place(r: Rendering, chat_id: int) -> dict[str, object]:
+    """Return where whoever reads here is to look: in this chat, or what the other one is called."""
+    if chat_id == r.row.message.chat_id:
+        return {"where": "here"}
+    if chat_id > 0:
+        return {"where": "there", "chat": await _name(r, chat_id)}
+    titles = [plan.title for plan in r.office.settings.summaries if plan.chat_id == chat_id and plan.title]
+    teams = [r.cards.name(team) for team in r.office.settings.teams_in(chat_id)]
+    return {"where": "there", "chat": ", ".join(dict.fromkeys(teams or titles)) or str(chat_id)}
 
 
 async def _name(r: Rendering, person: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from helpdesk.notify import desk_texts, group_texts, staff_texts, ticket_texts, town_texts
 from helpdesk.notify.content import Text
+from helpdesk.notify.in_doubt import InDoubt
 from helpdesk.outbox import Facts, OutboxMessage
 from helpdesk.ticket.notes import NoteAudience
 
@@ -49,6 +50,10 @@ def _of_proposal(text: ticket_texts.ProblemProposed, _: OutboxMessage) -> str:
 
 def _of_return_of_person(text: staff_texts.BackAgain, _: OutboxMessage) -> str:
     return f"back:{text.absence}"
+
+
+def _of_doubt(text: InDoubt, _: OutboxMessage) -> str:
+    return f"again:{text.row}"
 
 
 SENTENCES: Mapping[type[Text], Sentence] = {
@@ -148,6 +153,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     desk_texts.MessageGivenUp: Sentence("given-up"),
     desk_texts.TicketGivenUp: Sentence("given-up-ticket"),
     desk_texts.FormGivenUp: Sentence("given-up-form"),
+    InDoubt: Sentence("in-doubt", _of_doubt),
     desk_texts.ManyGivenUp: Sentence("alarm-given-up"),
 }
 BY_NAME: Mapping[str, type[Text]] = {text.stored_as: text for text in SENTENCES}

@@ -42,6 +42,12 @@ async def change_view(turn: Turn, actor: Actor, press: Press) -> None:
     await turn.desk.reports.show_summary(actor, asked_of(turn, view, AskedSummary), urgency=Urgency.PRESSED)
 
 
+async def send_again(turn: Turn, actor: Actor, press: Press) -> None:
+    """Send once more what may or may not have arrived; the number is its row's."""
+    again = await turn.desk.reports.send_again(actor, press.number)
+    turn.toast(actor, "sent-again" if again else "sent-again-already")
+
+
 def asked_of(turn: Turn, view: SummaryView, what: type[A]) -> A:
     """Return what a message remembers of what it shows: the view, and the day on which it was asked for."""
     on = view.on or turn.today

@@ -60,6 +60,15 @@ class Reports(Uses):
         new = [await self._owe_file(actor, replace(charts, picture=each), picture=each) for each in CHARTS]
         return any(new)
 
+    async def send_again(self, actor: Actor, row: int) -> bool:
+        """Send once more what may or may not have arrived; False: somebody has asked for that already."""
+        held = await self.store.outbox.held(row)
+        if held is None:
+            return False
+        if held.person != actor.person.id and not may(actor, Action.SETUP):
+            raise NotAllowed(Action.SETUP.value)
+        return await self.store.outbox.owe_again(row)
+
     async def _owe_file(
         self, actor: Actor, asked: AskedSummary, *, with_callers: bool = False, picture: str = ""
     ) -> bool:

@@ -105,6 +105,12 @@ class Outbox(Protocol):
     async def refusal(self, slot: str) -> str | None:
         """Return why the waiting message of a slot was refused in every form, if it was."""
 
+    async def held(self, row: int) -> OutboxMessage | None:
+        """Return what a row says that may or may not have arrived; None: that is known, or was long ago."""
+
+    async def owe_again(self, row: int) -> bool:
+        """Owe once more what is held; False: it is owed again already, or what was in its place is."""
+
     async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
 

@@ -183,6 +183,24 @@ class OutboxTable:
         refused: str | None = (await self._connection.execute(query)).scalar()
         return refused
 
+    async def held(self, row: int) -> OutboxMessage | None:
+        """Return what a row says that may or may not have arrived; None: that is known, or was long ago."""
+        query = select(*MESSAGE).where(outbox.c.id == row, is_in(outbox, "unknown"))
+        found = (await self._connection.execute(query)).one_or_none()
+        return OutboxMessage(**found._mapping) if found is not None and found.facts else None
+
+    async def owe_again(self, row: int) -> bool:
+        """Owe once more what is held; False: it is owed again already, or what was in its place is."""
+        held = await self.held(row)
+        if held is None or await self._waits(held.slot):
+            return False
+        back = {"state": "waiting", "ended_at": None, "not_before": None, "refusal": None}
+        again = update(outbox).where(outbox.c.id == row, is_in(outbox, "unknown")).values(back)
+        if (await self._connection.execute(again.returning(outbox.c.id))).scalar() is None:
+            return False
+        self._changes.of(held.destination).rows.add(row)
+        return True
+
     async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:
         """Return what is being sent at this moment to show a ticket to somebody: it may show how it was before."""
         shows = and_(

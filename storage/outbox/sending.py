@@ -11,6 +11,7 @@ from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
+from helpdesk.notify.in_doubt import in_doubt
 from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
@@ -67,7 +68,10 @@ class SendingTable:
     async def end(self, endings: Iterable[Ended]) -> None:
         """Note how rows ended, and what is in the chats now."""
         for ending in endings:
-            await self._end_row(ending.row, ending.state, ending.refusal)
+            if ending.state == "unknown":
+                await self._hold(ending.row, ending.refusal)
+            else:
+                await self._end_row(ending.row, ending.state, ending.refusal)
             for chat_id, message_id in ending.gone:
                 await shown.remove(self._connection, chat_id, message_id)
             for message in ending.sent:
@@ -147,7 +151,7 @@ class SendingTable:
         held = []
         for row in rows:
             if row.urgency == Urgency.SUMMARY:
-                await self._end_row(row.id, "unknown", "the process ended while it was being sent")
+                await self._hold(row.id, "the process ended while it was being sent")
                 held.append(row.id)
             else:
                 await self.release(row.id)
@@ -158,7 +162,7 @@ class SendingTable:
         bulk = and_(IS_UNDER_WAY, outbox.c.urgency == Urgency.SUMMARY)
         held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
         for row in held:
-            await self._end_row(row, "unknown", why)
+            await self._hold(row, why)
         return len(held)
 
     async def doubt_what_is_shown(self) -> list[int]:
@@ -201,6 +205,13 @@ class SendingTable:
         if self._to is not Destination.TELEGRAM:
             following = await self._connection.execute(statements.NEXT_IN_LANE, {"to": self._to, "lane": lane})
             self._changes.rows.update(row for row in following.scalars() if row is not None)
+
+    async def _hold(self, row: int, refusal: str | None) -> None:
+        """Nobody can tell whether it arrived: whoever waits for it and the admins hear of it at once."""
+        found = (await self._connection.execute(statements.HOLD, {"of": row, "refusal": refusal})).one()
+        admins = (await self._connection.execute(statements.ADMINS)).scalars().all()
+        for notice in in_doubt(outbox_row(found), admins):
+            await self.owe(notice, found.owed_at)
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:

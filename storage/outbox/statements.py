@@ -9,9 +9,11 @@ from sqlalchemy import and_, bindparam, not_, or_, select, tuple_, update
 from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
+from helpdesk.people.actors import Role
 from storage.outbox.rows import MESSAGE, is_held_back, waiting
 from storage.outbox.shown import POSTED
 from storage.queries.clock import later
+from storage.tables.people import memberships
 from storage.tables.transport import IS_WAITING, is_current, is_to, outbox, posted
 
 LEASE = 120.0  # seconds
@@ -20,6 +22,16 @@ END = (
     .where(outbox.c.id == bindparam("of"))
     .values(facts={}, leased_until=None, ended_at=sql.now())
     .returning(outbox.c.chat_id)
+)
+# Nobody knows whether it arrived: what it says is kept, so that it can be sent again.
+HOLD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of"))
+    .values(state="unknown", leased_until=None, ended_at=sql.now())
+    .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
+)
+ADMINS = (
+    select(memberships.c.person).where(memberships.c.role == Role.ADMIN).distinct().order_by(memberships.c.person)
 )
 NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(
     outbox.c.destination == bindparam("to"), outbox.c.chat_id == bindparam("lane"), IS_WAITING

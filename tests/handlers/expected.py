@@ -176,6 +176,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "ho": ("tickets.handover.hand_over", Action.HAND_OVER),
     "ht": ("tickets.handover.hand_to", Action.HAND_OVER),
     "tb": ("tickets.handover.take_back", None),
+    "sa": ("summaries.summary.send_again", None),
     "mu": ("tickets.following.mute", Action.MUTE),
     "pr": ("tickets.promise_and_priority.promise", Action.PROMISE),
     "py": ("tickets.promise_and_priority.priority", Action.PRIORITY),

@@ -179,6 +179,7 @@ async def test_a_press_runs_its_function_for_those_who_may_and_tells_the_others_
         (Button.PROMPT_ANSWER, Action.OPEN),
         (Button.BURST, Action.CLAIM),
         (Button.TAKE_BACK, Action.CLAIM),
+        (Button.SEND_AGAIN, Action.SETUP),
     ],
     ids=str,
 )

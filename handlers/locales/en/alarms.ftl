@@ -9,3 +9,15 @@ alarm-backup-failed = ⚠️ No copy of the database could be made: { $why }. Ch
 alarm-part-ended = ⚠️ A part of the bot ({ $part }) ended by a mistake ({ $why }) and has begun again; nothing that was stored is lost. Please report this; the log says more.
 alarm-database-gone = ⚠️ The helpdesk's database is gone: { $why }. Nothing more is taken from Telegram, so nothing that people write now is lost; it waits until the helpdesk is back.
 alarm-database-was-away = ⚠️ The database was away for { $seconds } s ({ $why }). Nothing is lost: what waited has gone on. If it happens again, look at the disk and the server.
+in-doubt = ⚠️ Telegram gave no clear answer when the bot sent { $what ->
+    [summary] a summary
+    [charts] a chart
+    [export] a table of tickets
+   *[other] a message
+  } { $where ->
+    [here] here
+   *[other] to <b>{ $chat }</b>
+  }: it may have arrived, or not. Please look there. If it is missing, tap the button.
+button-send-again = 🔁 Send again
+sent-again = It is being sent again.
+sent-again-already = It was sent again already.

@@ -28,7 +28,7 @@ MOST = 300  # presses
 UNSEEN = frozenset(
     {
         Button.BURST, Button.GROUP_YES, Button.GROUP_NO, Button.QUEUE, Button.MINE, Button.WHOLE, Button.PROBLEM,
-        Button.UNLINK, Button.TAKE_BACK, Button.KEEP_ANSWER, Button.WORDS_NEW,
+        Button.UNLINK, Button.TAKE_BACK, Button.SEND_AGAIN, Button.KEEP_ANSWER, Button.WORDS_NEW,
     }
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ LATER = frozenset(  # nobody stored them
     {
         "ask-in-the-group",
         "erasure-report",
+        "in-doubt",
         "spoc-taken",
         "spoc-asked",
         "spoc-comment",

@@ -53,6 +53,9 @@ async def lists_and_numbers(stage: Stage) -> None:
     await stage.tap(operator, summary, "7 days")
     await stage.tap(operator, summary, "Export")
     await stage.tap(operator, summary, "Charts")
+    stage.desk.sandbox.faults.down("sendDocument")
+    await stage.tap(operator, summary, "Export")
+    await stage.tap(operator, carrying(operator.private, Button.SEND_AGAIN), "Send again")
 
 
 async def a_caller_s_data(stage: Stage) -> None:
