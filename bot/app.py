@@ -7,6 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from starlette.types import ASGIApp
+
 from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
 from bot.base.database_wait import Stopped, while_away
@@ -26,6 +28,7 @@ from bot.ops.desk_guard import DeskGuard
 from bot.ops.failings import Failings
 from bot.ops.health import HealthPages, Vitals
 from bot.ops.health_page import HealthPage, listen
+from bot.ops.starting_page import StartingPage
 from bot.ops.tenure import Tenure
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot, build_bot, connect
@@ -34,6 +37,7 @@ from bot.wiring import Ground, Wiring, rooms_of
 from handlers.base.catalogue import Catalogue
 from handlers.base.context import Office
 from handlers.routes import BUTTONS
+from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.engine.errors import DatabaseGone
 
@@ -71,12 +75,14 @@ class App:
         self.wiring: Wiring
         self.parts: list[Part] = []  # that have begun, in the order in which they are stopped
         self.health_port: int | None = None
+        self.page = StartingPage(config.health, lambda: self.tenure.waits)
         sealed = config.encryption.recipients if config.encryption.chat_exports else ()
         self._files = worker_process or WorkerProcess(self.url, recipients=sealed)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def start(self) -> bool:
         """Start everything; return False if it was told to stop while it waited for the network or database."""
+        await self._show_health()
         current = await self._open()
         if current is None:
             return False
@@ -88,13 +94,14 @@ class App:
         self.worker, self.delivery, self.lookups = wiring.worker, wiring.delivery, wiring.lookups
         self.token, self.sweeper = wiring.token, wiring.sweeper
         self.auditor, self.failings = wiring.auditor, wiring.failings
+        self.page.waits_for = "its parts"
         await wiring.application.initialize()
         self._background(wiring.token.run())
         intake = wiring.intake.services
         for part in (*reversed(wiring.parts[len(intake) :]), *intake):
             self.parts.insert(0, part)
             await part.start()
-        await self._show_health()
+        self.page.give_way(self._health_pages())
         self._background(self.engine.attempt("the first sweep", wiring.sweeper.first))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -135,7 +142,7 @@ class App:
         self, name: str, run: Callable[[], Awaitable[None]], end: Callable[[], None] = lambda: None
     ) -> Service:
         """Run something beside the others, and again if it ends by a mistake."""
-        part = Service(name, run, machine=self.machine, alarm=self.wiring.jobs.alarm, end=end)
+        part = Service(name, run, machine=self.machine, alarm=self._alarm, end=end)
         self.parts.append(part)
         await part.start()
         return part
@@ -144,10 +151,17 @@ class App:
         """Open the database and the way to Telegram; None: told to stop instead."""
         if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
             return None
-        self.database = Database.open(self.url, desk_time=self.clock.now)
+
+        async def opened() -> None:
+            self.database = Database.open(self.url, desk_time=self.clock.now)
+
+        if not await self._when_there(opened):
+            return None
+        self.page.waits_for = "Telegram"
         self._background(self.tenure.hold(self.database, self.machine, self.stopping))
         if not await connect(self.bot, self.machine, self.stopping):
             return None
+        self.page.waits_for = "the desk in its database"
         checks = ChatChecks(self.config)
         words = Catalogue(own_digits=self.settings.own_digits)
         rooms = rooms_of(self.config)
@@ -173,8 +187,13 @@ class App:
         """Serve the page for monitors; the desk works without it if its port is taken."""
         address = self.config.health.listen
         sock = listen(address.host, address.port)
-        if sock is None:
-            return
+        if sock is not None:
+            self.health_port = sock.getsockname()[1]
+            page = HealthPage(self.page, sock)
+            await self.keep("health", page.serve, page.end)
+
+    def _health_pages(self) -> ASGIApp:
+        """Return what the page says once all runs."""
         wiring = self.wiring
         vitals = Vitals(
             parts=lambda: {part.name: part.alive for part in self.parts if part.alive is not None},
@@ -183,13 +202,18 @@ class App:
             last_heard=lambda: wiring.intake.source.last_heard,
             findings=lambda: wiring.auditor.findings,
             missing=self.guard.missing,
+            writes=wiring.outages.takes_writes,
+            acts=lambda: not wiring.worker.is_stuck,
+            last_sent=lambda: wiring.delivery.last_well,
         )
-        health = HealthPages(
+        return HealthPages(
             self.database, self.clock, wiring.metrics, vitals, health=self.config.health, machine=self.machine
-        )
-        self.health_port = sock.getsockname()[1]
-        page = HealthPage(health.app(), sock)
-        await self.keep("health", page.serve, page.end)
+        ).app()
+
+    async def _alarm(self, key: str, facts: Facts) -> None:
+        """Tell the admins; before the desk is there, nobody can be told."""
+        if hasattr(self, "wiring"):
+            await self.wiring.jobs.alarm(key, facts)
 
     def _background(self, work: Coroutine[None, None, object]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -108,6 +108,7 @@ class Wiring:
         self.sweeper = DeadlineSweep(
             database, current.settings, current.clock, ground.engine.attempt, ready=self.caught_up, machine=machine
         )
+        self.outages = Outages(database, alarm, machine=machine, since=ground.away_since)
         self._wind_up(ground, guard)
         others = [jira.sender] if jira is not None else []
         self.parts: list[Part] = [
@@ -185,7 +186,7 @@ class Wiring:
             watching=self.chats,
             failings=self.failings, summing=SummaryJob(database, current.settings, clock, self.sweeper),
             weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
-            guard=guard, outages=Outages(database, alarm, machine=ground.machine, since=ground.away_since),
+            guard=guard, outages=self.outages,
             menus=CommandMenus(ground.bot, database, current.catalogue, self.unknown),
             more=tuple(self.mail.ticks()) if self.mail is not None else (),
         ).wind(ground.engine)  # fmt: skip

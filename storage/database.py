@@ -20,7 +20,7 @@ from storage.engine.statements import STATEMENTS
 from storage.queries.optional import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
-READERS = 4
+READERS, ROOM = 4, 16 << 20  # ROOM: bytes
 LOG_EMPTIED = "wal_checkpoint(TRUNCATE)"
 POSTGRES_WRITERS = 4
 DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
@@ -154,6 +154,10 @@ class Database:
             self._file.close()
         if self._lock is not None:
             self._lock.release()
+
+    def has_room(self) -> bool:
+        """Whether there is room beside a SQLite file for what a busy hour writes; a server looks after itself."""
+        return self._file is None or self._file.free() >= ROOM
 
     def barred(self) -> DatabaseAway | None:
         """Return why nothing may be done at present; None: go on."""

@@ -12,6 +12,8 @@ from storage.engine.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
+LONGEST = 3.0  # seconds between two tries: so soon after it is there again, all goes on
+
 T = TypeVar("T")
 
 
@@ -24,7 +26,7 @@ class DatabaseWait:
 
     def __init__(self, who: str) -> None:
         self._who = who
-        self._backoff = Backoff()
+        self._backoff = Backoff(longest=LONGEST)
 
     def after(self, error: DatabaseAway) -> float:
         """Return for how many seconds to wait now."""

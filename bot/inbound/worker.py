@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 4  # on PostgreSQL; SQLite has one writer, so there it is only a matter of whose turn it is
 TAKING_IN = 0.5  # seconds that all but presses leave to taking in, after a batch behind which there is more
+STUCK = 10.0  # seconds; one that hangs is broken off sooner
 KEPT = timedelta(days=3)
 ANSWERABLE = timedelta(minutes=1)  # how long Telegram may still take an answer to a press
 SENT_KEPT = timedelta(days=30)
@@ -55,6 +56,7 @@ class Worker(Part):
         self._all_acted = asyncio.Event()
         self._alarm = alarm
         self._services: list[Service] = []
+        self._last_acted = self._machine.now()
         self._acting: dict[int, QueuedUpdate] = {}  # by lane
 
     @property
@@ -66,6 +68,11 @@ class Worker(Part):
     def is_idle(self) -> bool:
         """Whether all stored updates have acted."""
         return not self.waiting
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether something waits to act, and nothing has for a while."""
+        return bool(self.waiting) and self._machine.now() - self._last_acted > STUCK
 
     @property
     def alive(self) -> bool:
@@ -90,6 +97,8 @@ class Worker(Part):
     def add(self, updates: Iterable[Update], *, more: bool = False) -> None:
         """Act on these, which are stored. ``more`` wait at Telegram, perhaps a press: till then only presses act."""
         self._taking_in_until = self._machine.now() + TAKING_IN if more else 0.0
+        if not self.waiting:
+            self._last_acted = self._machine.now()
         for update in updates:
             self._queue.add(update)
         self._more.set()
@@ -157,6 +166,7 @@ class Worker(Part):
                 self._done(number)
 
     def _done(self, number: int) -> None:
+        self._last_acted = self._machine.now()
         self._queue.done(self._acting.pop(number), self._machine.now())
         self._more.set()  # the person's next update may be for another lane
         if not self.waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
@@ -24,12 +24,19 @@ from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.engine.errors import StorageError
 from storage.reports.gauges import Gauges, gauges
+from storage.upkeep.audit import Audit
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 3.0  # seconds that the database may take to answer
+UNSERVED = 60.0  # seconds that a reply may wait while nothing at all is sent
 MAIN_PARTS = ("delivery", "worker", "engine")
 SILENCE = 90.0  # seconds without an answer to getUpdates or getWebhookInfo after which Telegram is out of reach
+
+
+async def _yes() -> bool:
+    """Nobody looks."""
+    return True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +49,9 @@ class Vitals:
     last_heard: Callable[[], float | None]  # machine time at which Telegram last said what it holds; None: never yet
     findings: Callable[[], Mapping[str, Facts]]  # the auditor's
     missing: Callable[[], str | None] = lambda: None  # why the desk is not in its database; None: it is
+    writes: Callable[[], Awaitable[bool]] = _yes  # whether the database takes what people write
+    acts: Callable[[], bool] = lambda: True  # whether what people have written is acted on
+    last_sent: Callable[[], float | None] = lambda: None  # machine time at which a send last went well
 
 
 class HealthPages:
@@ -85,8 +95,12 @@ class HealthPages:
     async def _ready(self, _request: Request) -> Response:
         """Say whether people are served now."""
         needed, parts = self._parts()
+        reads = await self._gauges() is not None
         checks: dict[str, object] = {
-            "database": await self._gauges() is not None,
+            "database": reads,
+            "writes": await self._writes(),
+            "acts": self._vitals.acts(),
+            "sends": not reads or await self._sends(),
             **needed,
             "token": self._vitals.token(),
             self._vitals.mode: self._hears(),
@@ -114,6 +128,24 @@ class HealthPages:
     def _hears(self) -> bool:
         last = self._vitals.last_heard()
         return last is not None and self._machine.now() - last < SILENCE
+
+    async def _writes(self) -> bool:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._vitals.writes()
+        except TimeoutError:
+            return False
+
+    async def _sends(self) -> bool:
+        """Whether what somebody waits for is sent: an old reply is no fault while others go well all the time."""
+        last, now = self._vitals.last_sent(), self._machine.now()
+        if last is not None and now - last < UNSERVED:
+            return True
+        try:
+            async with asyncio.timeout(PATIENCE), self._database.reading() as store:
+                return await Audit(store.connection).unserved() < UNSERVED
+        except (StorageError, SQLAlchemyError, TimeoutError):
+            return True  # of that the check of the database tells
 
     def _found(self) -> dict[str, dict[str, object]]:
         return {key: dict(facts) for key, facts in self._vitals.findings().items()}

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterator
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from bot.base.http_server import http_config, serve_until_told
 
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 class HealthServer(uvicorn.Server):
     """Serves the pages beside the bot; the process's signals stay the bot's."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         super().__init__(http_config(app))
 
     @contextlib.contextmanager
@@ -30,7 +30,7 @@ class HealthServer(uvicorn.Server):
 class HealthPage:
     """The pages at their address. ``sock`` listens there already; a server that begins again listens anew."""
 
-    def __init__(self, app: Starlette, sock: socket.socket) -> None:
+    def __init__(self, app: ASGIApp, sock: socket.socket) -> None:
         self._app = app
         self._sock = sock
         self._address = sock.getsockname()[:2]

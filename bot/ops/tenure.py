@@ -34,6 +34,7 @@ class Tenure:
         """``away_since``: machine time at which the lock was lost, if this one begins again after that."""
         self.url = url
         self.markers = Markers.of(url, settings)
+        self.waits = False  # another process has the lock
         self.lost = False  # the lock was; whoever serves must stop, and may begin again
         self.away_since = away_since
         self._lost_at: float | None = None
@@ -79,6 +80,7 @@ class Tenure:
             taken = await lock.take()
 
         while await when_there(take):
+            self.waits = not taken
             if taken:
                 if said is not None:
                     log.warning("the other helpdesk is gone; this one takes over")

@@ -75,11 +75,10 @@ class DestinationSender(Part):
         self._queue = SendQueue(self._places, destination)
         self._flights: dict[int, _Flight] = {}  # by row
         self._changes = OutboxChanges()
-        self._recovered = False
-        self._recover_at = 0.0
+        self._recovered, self._recover_at = False, 0.0
         self._away = DatabaseWait(self.name)
-        self._wake = asyncio.Event()
-        self._quiet = asyncio.Event()
+        self.last_well: float | None = None  # machine time
+        self._wake, self._quiet = asyncio.Event(), asyncio.Event()
         self._stopping = asyncio.Event()
         alarm, writing = self._hooks.alarm, f"{self.name}'s outcomes"
         self._sending = Service(self.name, self._run, machine=self._machine, alarm=alarm)
@@ -219,6 +218,8 @@ class DestinationSender(Part):
         with logs.about(row=row.id, ticket=row.message.ticket, chat=logs.mark(row.message.chat_id)):
             report = await self._carry(leased)
         chat, thread = row.message.chat_id, row.message.thread_id
+        if report.well:
+            self.last_well = self._machine.now()
         try:
             self._hooks.carried(row, report.result)
             if report.is_sent and self._places.ends_by(chat, thread, row.id, edit=report.edit):

@@ -92,7 +92,10 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
         return ValueRefused("the database can't hold a value that it was given")
     if code in SQLITE_GONE or _misses_a_table(error):
         why = str(error.orig).splitlines()[0]
-        return DatabaseGone(f"the database is not what it was ({why}): put it back, or go back to a copy of it")
+        return DatabaseGone(
+            f"the database is not what it was ({why}): put it back, or go back to a copy of it "
+            "(SQLite: `helpdesk restore COPY`; PostgreSQL: pg_restore)"
+        )
     away = (
         error.connection_invalidated
         or (isinstance(error, InterfaceError) and not state)

@@ -42,6 +42,11 @@ class FileWatch:
         self._was = self._state()
         self._committing = False
 
+    def free(self) -> int:
+        """Return how many bytes the disk has room for."""
+        there = os.fstatvfs(self._descriptor)
+        return there.f_bavail * there.f_frsize
+
     def check(self) -> DatabaseGone | None:
         """Return what is wrong with the file; None: it is the one that was opened, and only we have written to it."""
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import fcntl
 import os
 import sqlite3
@@ -13,10 +15,11 @@ from typing import Any
 from sqlalchemy import URL, Engine, event
 
 from storage.engine.driver_errors import reaching
-from storage.engine.errors import AlreadyRunning
+from storage.engine.errors import AlreadyRunning, DatabaseAway
 
 BUSY_MS = 5_000
 HASTY_MS = 50  # for what can as well be tried again
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 MAGIC = b"SQLite format 3\0"
 
 
@@ -46,13 +49,25 @@ def is_header(begins: bytes) -> bool:
     return begins.startswith(MAGIC)
 
 
+@contextmanager
+def on_disk() -> Iterator[None]:
+    """Turn a disk that takes nothing now into ``DatabaseAway``; what waiting does not mend comes out."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise DatabaseAway(f"{error.filename or 'the disk'}: {error.strerror}") from error
+        raise
+
+
 def make_private(path: Path) -> None:
     """Let nobody else read the file; SQLite gives -wal and -shm the rights of the file itself.
 
     A file that exists is never opened here: closing it would drop the locks that SQLite holds on it.
     """
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with on_disk():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         path.chmod(0o600)
 
@@ -68,15 +83,17 @@ class ProcessLock:
 
     def __init__(self, database: Path) -> None:
         path = database.with_name(database.name + "-lock")
-        self._descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        with on_disk():
+            self._descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             pid = os.read(self._descriptor, 20).decode(errors="replace").strip()
             os.close(self._descriptor)
             raise AlreadyRunning(str(database), pid) from None
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
+        with contextlib.suppress(OSError):  # on a full disk the lock holds without saying whose it is
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
 
     def release(self) -> None:
         """Let the next process in; the file stays, as deleting it would let two in at once."""

@@ -13,7 +13,7 @@ from helpdesk.destinations import Destination, has_chat
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox import shown
+from storage.outbox import held, shown
 from storage.outbox.rows import MESSAGE
 from storage.outbox.sending import SendingTable
 from storage.outbox.shown import POSTED
@@ -185,20 +185,14 @@ class OutboxTable:
 
     async def held(self, row: int) -> OutboxMessage | None:
         """Return what a row says that may or may not have arrived; None: that is known, or was long ago."""
-        query = select(*MESSAGE).where(outbox.c.id == row, is_in(outbox, "unknown"))
-        found = (await self._connection.execute(query)).one_or_none()
-        return OutboxMessage(**found._mapping) if found is not None and found.facts else None
+        return await held.held(self._connection, row)
 
     async def owe_again(self, row: int) -> bool:
         """Owe once more what is held; False: it is owed again already, or what was in its place is."""
-        held = await self.held(row)
-        if held is None or await self._waits(held.slot):
+        message = await self.held(row)
+        if message is None or await self._waits(message.slot) or not await held.owe_again(self._connection, row):
             return False
-        back = {"state": "waiting", "ended_at": None, "not_before": None, "refusal": None}
-        again = update(outbox).where(outbox.c.id == row, is_in(outbox, "unknown")).values(back)
-        if (await self._connection.execute(again.returning(outbox.c.id))).scalar() is None:
-            return False
-        self._changes.of(held.destination).rows.add(row)
+        self._changes.of(message.destination).rows.add(row)
         return True
 
     async def under_way(self, ticket: int) -> Sequence[OutboxMessage]:

@@ -11,11 +11,10 @@ from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
-from helpdesk.notify.in_doubt import in_doubt
 from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
 from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox import shown, statements
+from storage.outbox import held, shown, statements
 from storage.outbox.rows import BEFORE_ALL, Ended, Leased, RowKey, WaitingRow, leased_row, outbox_row, waiting_row
 from storage.queries import rows as of_rows
 from storage.queries.clock import later, now_of
@@ -128,7 +127,7 @@ class SendingTable:
         rows = (await self._connection.execute(select(outbox).where(going).order_by(outbox.c.id))).all()
         for row in rows:
             # Slots of a chat's own messages end in its id (card:1042@-100…): they are the new chat's slots now.
-            slot, under = (_renamed(name, old, new) for name in (row.slot, row.under))
+            slot, under = (statements.renamed(name, old, new) for name in (row.slot, row.under))
             taken = and_(outbox.c.slot == slot, IS_WAITING, outbox.c.id != row.id)
             waits = row.state == "waiting" and slot
             if waits and (await self._connection.execute(select(outbox.c.id).where(taken))).first():
@@ -148,22 +147,22 @@ class SendingTable:
         if not alone:
             lost.append(outbox.c.leased_until < later(self._connection.dialect.name))
         rows = (await self._connection.execute(select(outbox.c.id, outbox.c.urgency).where(*lost))).all()
-        held = []
+        in_doubt = []
         for row in rows:
             if row.urgency == Urgency.SUMMARY:
                 await self._hold(row.id, "the process ended while it was being sent")
-                held.append(row.id)
+                in_doubt.append(row.id)
             else:
                 await self.release(row.id)
-        return held
+        return in_doubt
 
     async def hold_summaries(self, why: str) -> int:
         """Hold the summaries and files that wait or were being sent; return how many."""
         bulk = and_(IS_UNDER_WAY, outbox.c.urgency == Urgency.SUMMARY)
-        held = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
-        for row in held:
+        rows = (await self._connection.execute(select(outbox.c.id).where(bulk))).scalars().all()
+        for row in rows:
             await self._hold(row, why)
-        return len(held)
+        return len(rows)
 
     async def doubt_what_is_shown(self) -> list[int]:
         """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
@@ -208,10 +207,8 @@ class SendingTable:
 
     async def _hold(self, row: int, refusal: str | None) -> None:
         """Nobody can tell whether it arrived: whoever waits for it and the admins hear of it at once."""
-        found = (await self._connection.execute(statements.HOLD, {"of": row, "refusal": refusal})).one()
-        admins = (await self._connection.execute(statements.ADMINS)).scalars().all()
-        for notice in in_doubt(outbox_row(found), admins):
-            await self.owe(notice, found.owed_at)
+        for notice, since in await held.hold(self._connection, row, refusal):
+            await self.owe(notice, since)
 
     async def _in_slots(self, slots: Collection[str]) -> dict[str, Posted]:
         if not slots:
@@ -249,7 +246,3 @@ class SendingTable:
 
 def _this(message: Posted) -> dict[str, int]:
     return {"of_chat": message.chat_id, "of_message": message.message_id}
-
-
-def _renamed(slot: str | None, old: int, new: int) -> str | None:
-    return f"{slot.removesuffix(str(old))}{new}" if slot and slot.endswith(f"@{old}") else slot

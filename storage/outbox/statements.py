@@ -9,11 +9,9 @@ from sqlalchemy import and_, bindparam, not_, or_, select, tuple_, update
 from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
-from helpdesk.people.actors import Role
 from storage.outbox.rows import MESSAGE, is_held_back, waiting
 from storage.outbox.shown import POSTED
 from storage.queries.clock import later
-from storage.tables.people import memberships
 from storage.tables.transport import IS_WAITING, is_current, is_to, outbox, posted
 
 LEASE = 120.0  # seconds
@@ -22,16 +20,6 @@ END = (
     .where(outbox.c.id == bindparam("of"))
     .values(facts={}, leased_until=None, ended_at=sql.now())
     .returning(outbox.c.chat_id)
-)
-# Nobody knows whether it arrived: what it says is kept, so that it can be sent again.
-HOLD = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("of"))
-    .values(state="unknown", leased_until=None, ended_at=sql.now())
-    .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
-)
-ADMINS = (
-    select(memberships.c.person).where(memberships.c.role == Role.ADMIN).distinct().order_by(memberships.c.person)
 )
 NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(
     outbox.c.destination == bindparam("to"), outbox.c.chat_id == bindparam("lane"), IS_WAITING
@@ -85,3 +73,8 @@ def lease(dialect: str, destination: Destination) -> Any:
         .values(state="sending", leased_until=later(dialect, LEASE), attempts=outbox.c.attempts + 1)
         .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
     )
+
+
+def renamed(slot: str | None, old: int, new: int) -> str | None:
+    """Return what a chat's slot is called in the chat that it has become."""
+    return f"{slot.removesuffix(str(old))}{new}" if slot and slot.endswith(f"@{old}") else slot

@@ -9,8 +9,11 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
+from helpdesk.outbox import Urgency
 from helpdesk.ticket.ticket import UNRESOLVED, Status
 from storage.tables.mail import mails
+from storage.queries.clock import now_of
+from storage.tables.joining import chat_troubles
 from storage.tables.tickets import has_status, next_dates, tickets
 from storage.tables.transport import IS_UNDER_WAY, is_to, outbox, updates
 from storage.updates import UpdateOutcome
@@ -96,6 +99,20 @@ class Audit:
         """
         old = is_to(outbox, Destination.TELEGRAM) & IS_UNDER_WAY & (outbox.c.owed_clock < now - age)
         return int((await self._connection.execute(select(func.count()).where(old))).scalar_one())
+
+    async def unserved(self) -> float:
+        """Return for how many seconds the oldest message has waited that somebody waits for and that may go now.
+
+        What its chat does not take, or was refused for itself, waits for another reason.
+        """
+        lasting = select(chat_troubles.c.chat_id).where(chat_troubles.c.ended_at.is_(None))
+        awaited = and_(
+            is_to(outbox, Destination.TELEGRAM), IS_UNDER_WAY, outbox.c.urgency <= int(Urgency.REPLY),
+            outbox.c.refusal.is_(None), outbox.c.chat_id.not_in(lasting),
+        )  # fmt: skip
+        query = select(func.min(outbox.c.owed_clock)).where(awaited)
+        since = (await self._connection.execute(query)).scalar_one()
+        return (await now_of(self._connection) - since).total_seconds() if since is not None else 0.0
 
 
 def _number(why: str | None) -> str:

@@ -46,7 +46,8 @@ async def test_a_desk_at_work_is_live_and_ready(desk: Desk) -> None:
     assert (live.status_code, live.json()["live"]) == (200, True)
     assert (ready.status_code, ready.json()["ready"]) == (200, True), ready.text
     assert ready.json()["checks"] == {
-        "database": True, "delivery": True, "worker": True, "engine": True, "token": True, "polling": True,
+        "database": True, "writes": True, "acts": True, "sends": True, "delivery": True, "worker": True,
+        "engine": True, "token": True, "polling": True,
         "auditor": True,
     }  # fmt: skip
 
