@@ -106,6 +106,7 @@ CHOICES = {
     "answer": Button.ANSWER,
     "escalate": Button.ESCALATE,
     "reopen": Button.REOPEN,
+    "resolve": Button.RESOLVE,
     "problem": Button.PROBLEM,
     "keep": Button.KEEP_ANSWER,
     "back": Button.TAKE_BACK,

@@ -12,7 +12,7 @@ from bot.jira.base.context import JiraContext, Subject, subject_of
 from bot.jira.base.errors import JiraError
 from bot.jira.base.gone import ask_who_we_are
 from bot.jira.base.searching import comments_of
-from bot.jira.base.telling import say_about
+from bot.jira.base.telling import ASKED, say_about
 from handlers.cards import issue as words
 from helpdesk.jira.compare import (
     DRIFT,
@@ -147,8 +147,7 @@ async def mend(context: JiraContext, store: Store, difference: Difference) -> No
     link = await tables.link(ticket.number)
     done_there = link is not None and link.category is Category.DONE and difference.last is Side.THERE
     if difference.what is Drift.STATUS and done_there and link is not None and ticket.is_with_team:
-        settings, number = await context.current.settings(store), ticket.number
-        facts = {"issue": link.key, "mention": ticket.claimed_by, "buttons": f"resolve:{number} view:{number}"}
-        await say_about(store, settings, ticket, "jira-done-how", **facts)
+        settings = await context.current.settings(store)
+        await say_about(store, settings, ticket, ASKED, issue=link.key, mention=ticket.claimed_by)
         return
     await store.outbox.owe(JiraRow(IssuePart.ISSUE, move=Move.AS_HERE).owed_for(ticket.number))

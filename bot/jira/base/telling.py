@@ -9,11 +9,15 @@ from helpdesk.settings.settings import Settings
 from helpdesk.ticket.ticket import Ticket, ticket_id
 from storage.unit_of_work import Store
 
+ASKED = "jira-done-how"
+
 
 async def say_about(store: Store, settings: Settings, ticket: Ticket, key: str, /, **facts: str | int | None) -> None:
     """Owe a sentence under the ticket's card."""
     team = settings.team(ticket.team)
-    said: Facts = {"key": key, **facts}
+    in_group = team is not None and team.chat_id is not None
+    asked: Facts = _asks(ticket, in_group=in_group) if key == ASKED else {}
+    said: Facts = {"key": key, **facts, **asked}
     chats: list[tuple[int, int | None, str | None]]
     if team is not None and team.chat_id is not None:
         chats = [(team.chat_id, team.thread_id, card_slot(ticket.number, team.chat_id))]
@@ -26,6 +30,11 @@ async def say_about(store: Store, settings: Settings, ticket: Ticket, key: str, 
                 person=chat if chat > 0 else None, under=under, facts=said,
             )
         )  # fmt: skip
+
+
+def _asks(ticket: Ticket, *, in_group: bool) -> Facts:
+    """Return the button of a question: the team solves it there, the desk has a look."""
+    return {"buttons": f"{'resolve' if in_group else 'view'}:{ticket.number}"}
 
 
 async def tell_admins(store: Store, settings: Settings, ticket: int, key: str, /, **facts: str | int | None) -> None:

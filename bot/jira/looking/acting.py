@@ -10,7 +10,7 @@ from bot.base.service import Alarm
 from bot.jira.base.context import JiraContext
 from bot.jira.base.people import actor_for
 from bot.jira.base.plan import plan_in
-from bot.jira.base.telling import say_about
+from bot.jira.base.telling import ASKED, say_about
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.destinations import has_chat
@@ -191,8 +191,7 @@ class _Deed:
             await self.solve(str(said))
             return
         await self.put(words_asked=self.desk.now)
-        number = self.ticket.number
-        await self.say("jira-done-how", buttons=f"resolve:{number} view:{number}")
+        await self.say(ASKED)
 
     async def solve(self, said: str) -> None:
         self.ticket = await self.desk.tickets.resolve(self.ticket.number, self.actor, Words(said, self.at))
