@@ -98,6 +98,11 @@ class JiraFollower:
         for row in rows:
             yield row.owed_for(ticket.number)
 
+    def owes_anew(self, ticket: int, notes: Sequence[int]) -> Iterator[OutboxMessage]:
+        """Yield rows for all that is there of a ticket: what is blank here goes there, too."""
+        for row in (JiraRow(IssuePart.FIELDS), *(JiraRow(IssuePart.NOTE, note) for note in notes)):
+            yield row.owed_for(ticket)
+
 
 def _arrives(fact: Fact, ticket: Ticket, teams: Mapping[str, object]) -> bool:
     return isinstance(fact, Escalated) and fact.team == ticket.team and fact.team in teams

@@ -27,3 +27,6 @@ class Follower(Protocol):
         self, ticket: Ticket, facts: Sequence[Fact], actor: Actor | None, files: Sequence[File]
     ) -> Iterable[OutboxMessage]:
         """Yield what is owed to it after these facts; ``ticket`` is as it stands after them."""
+
+    def owes_anew(self, ticket: int, notes: Sequence[int]) -> Iterable[OutboxMessage]:
+        """Yield what is owed to it after words of a ticket were erased, whichever these were."""

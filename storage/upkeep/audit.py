@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.destinations import Destination
 from helpdesk.outbox import Urgency
 from helpdesk.ticket.ticket import UNRESOLVED, Status
-from storage.tables.mail import mails
 from storage.queries.clock import now_of
 from storage.tables.joining import chat_troubles
+from storage.tables.mail import mails
 from storage.tables.tickets import has_status, next_dates, tickets
 from storage.tables.transport import IS_UNDER_WAY, is_to, outbox, updates
 from storage.updates import UpdateOutcome

@@ -20,11 +20,9 @@ class Standing:
     held: dict[str, str] = field(default_factory=dict)  # what JIRA refuses for now, and why
     _said: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def answered(self, now: float) -> bool:
-        """JIRA answered; return whether it was away until now."""
-        was_away = self.away_since is not None or self.token_refused
+    def answered(self, now: float) -> None:
+        """JIRA answered."""
         self.answered_at, self.away_since, self.token_refused, self.why = now, None, False, ""
-        return was_away
 
     def is_away(self, why: str, now: float) -> None:
         """There is no way to it."""

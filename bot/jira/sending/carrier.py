@@ -58,8 +58,7 @@ class JiraCarrier:
             return await self._not_found(leased, error)
         except JiraRefused as error:
             return await self._held(row, error)
-        if standing.answered(now):
-            log.warning("JIRA is reached again")
+        standing.answered(now)
         standing.held.pop(str(row.message.ticket), None)
         return outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpdesk.desk.recording import followers
 from helpdesk.desk.recording.recipients import recipients_of
 from helpdesk.desk.recording.recorder import Recorder, Uses, Words
 from helpdesk.desk.search.views import Views
@@ -37,7 +38,7 @@ class Edits(Uses):
                     author = None if by.anonymous else by.person.id
                     fact = Reworded(self.now, author, one.id, former)
                     await self.store.journal.append(one.ticket, (fact,))
-                    await self.recorder.owe_to_followers(await self.recorder.get(one.ticket), (fact,), by)
+                    await followers.owe(self.store, self.settings, await self.recorder.get(one.ticket), (fact,), by)
                 await self.store.texts.add_refs(one.ticket, find_refs(text))
                 await self.views.show_again(one.ticket, note=one.id)
         return changed

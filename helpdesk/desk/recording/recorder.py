@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.calendar.response_clock import counted_at
+from helpdesk.desk.recording import followers
 from helpdesk.desk.recording.clearing import delete_message, leave_behind, strip_buttons
 from helpdesk.desk.recording.letters import LetterWriter
 from helpdesk.desk.recording.recipients import confirming, recipients_of
@@ -143,14 +144,7 @@ class Recorder:
         for message in on_action.notices(ticket, facts, recipients):
             await self.store.outbox.owe(message)
         await LetterWriter(self.store, self.settings.mail, self.now).after(ticket, facts)
-        await self.owe_to_followers(ticket, facts, actor, files)
-
-    async def owe_to_followers(
-        self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
-    ) -> None:
-        for follower in self.settings.followers:
-            for message in follower.owes(ticket, facts, actor, files):
-                await self.store.outbox.owe(message)
+        await followers.owe(self.store, self.settings, ticket, facts, actor, files)
 
     async def _clear_the_place(self, ticket: Ticket, facts: tuple[Fact, ...]) -> None:
         """Let messages that a new one takes over from lose their buttons: a former card, the question to confirm."""

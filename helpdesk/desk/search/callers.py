@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypedDict
 
+from helpdesk.desk.recording import followers
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.erasure_report import ErasureReports
@@ -200,6 +201,7 @@ class CallerUses(Uses):
         messages = [*messages, *(page for page in pages if page not in messages)]
         self._exported.update(message.chat_id for message in messages if message.kind is MessageKind.EXPORT)
         self._owed |= await efface(self.store, messages, caller=caller, ended=ended, threads=threads)
+        await followers.owe_anew(self.store, self.settings, tickets)
 
     async def _strike_answers(self, notes: Sequence[int], strike: Callable[[str], str]) -> None:
         """Strike a caller out of the answers kept from these notes; of two that are alike then one goes."""

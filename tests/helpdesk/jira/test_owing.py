@@ -114,3 +114,8 @@ def test_the_chats_choices_hold_where_the_file_is_silent() -> None:
 def test_an_issue_is_a_tickets_by_its_label(labels: object, number: int | None) -> None:
     assert PLAN.ticket_of(labels) == number
     assert PLAN.label(1042) == "muk-1042"
+
+
+def test_what_is_erased_here_goes_there_too() -> None:
+    rows = [JiraRow.read(row.facts) for row in FOLLOWER.owes_anew(1042, [7, 8])]
+    assert rows == [JiraRow(IssuePart.FIELDS), JiraRow(NOTE, 7), JiraRow(NOTE, 8)]

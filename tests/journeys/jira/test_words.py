@@ -151,3 +151,21 @@ async def test_an_attachment_there_is_a_line_here(jd: JiraDesk) -> None:
     jd.dev.attaches(issue.key, "log.txt", b"lines")
     await jd.read()
     await jd.cast.egov_developer.see("log.txt", jd.cast.egov)
+
+
+async def test_a_caller_who_is_erased_here_is_erased_there(jd: JiraDesk) -> None:
+    card = await jd.bug()
+    jd.cast.egov_developer.reply(card, "called back about the totals")
+    await jd.settle()
+    (issue,) = jd.issues
+    admin = jd.cast.admin
+    admin.say("/caller")
+    await admin.see("Whose data")
+    admin.say("9437012345")
+    page = await admin.see("Ramesh")
+    admin.tap(page, "Erase")
+    admin.tap(await admin.see("Erase"), "Erase")
+    await jd.settle()
+    assert "totals" not in str(issue.values["description"])
+    assert "totals" not in str(issue.values["summary"])
+    assert bodies(issue) == []
