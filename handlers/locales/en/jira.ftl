@@ -22,7 +22,7 @@ issue-resolution = *{ $who }, how it was solved:*
 jira-no-step = 🧩 { $mention }{ $id }: JIRA's issue { $issue } stands at “{ $status }”, and from there no step leads to where the ticket is. Please move it by hand.
 jira-done-how = 🧩 { $mention }{ $id }: { $issue } is done in JIRA. How was it solved? Nobody outside is told before you say so.
 jira-priority = 🧩 { $id }: JIRA's { $issue } is “{ $theirs }” now. Here it stays { $priority }.
-jira-too-late = 🧩 { $id }: { $issue } was opened again in JIRA, too late for this ticket. It goes back to done; please log a new one.
+jira-too-late = 🧩 { $id }: { $issue } was reopened in JIRA, too late for this ticket. It goes back to done; please log a new one.
 jira-moved = 🧩 { $id }: JIRA's issue { $former } was moved and is { $issue } now. Nothing needs to be done.
 alarm-jira-token = 🧩 JIRA does not take our token: it is wrong, has expired or was taken back. Nothing is lost; what waits goes once a new one is in <code>jira.token</code>. Make it at <code>id.atlassian.com</code>, under API tokens.
 alarm-jira-refused = 🧩 JIRA refuses what is owed for ticket { $ticket }: { $why }. It waits and is tried again every five minutes; other tickets go on. Look at the project's screens, issue types and at our account's permissions there.
@@ -84,7 +84,7 @@ jira-drift-gone = the issue is gone
 jira-drift-missing = it has no issue
 jira-drift-status = the status
 jira-drift-priority = the priority
-jira-drift-summary = the summary
+jira-drift-summary = the title
 jira-drift-label = the label
 jira-drift-comment = comments of ours
 changed-jira-chosen = JIRA: { $thing }
@@ -102,7 +102,10 @@ check-jira-fields = { $team }: { $type } in { $project } demands { $fields }, wh
 check-jira-workflow = { $team }: { $project } has no status of these categories: { $missing }. Add one to its workflow
 check-jira-priorities = { $team }: JIRA has no priorities called { $missing }. Choose in /admin, JIRA, Priorities
 check-jira-component = { $team }: { $project } has no component { $component }. Choose another in /admin, JIRA
-doctor-jira-token = JIRA: the token is known for { $days } days; it ends { $left } days from now at the latest
+doctor-jira-token = JIRA: the token is known for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }; days left at the most: { $left }
 doctor-jira-unread = JIRA was never read yet
 doctor-jira-read = JIRA was last read { $since }
 doctor-jira-drift = JIRA: { $count } differences between both sides: /admin, JIRA, Compare

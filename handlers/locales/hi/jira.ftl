@@ -1,7 +1,7 @@
 # JIRA को टिकट का क्या मिलता है
 issue-found = *अब तक मिला:* { $text }
 issue-place = *शहर:* { $what }
-issue-about = *विषय:* { $what }
+issue-about = *किस बारे में:* { $what }
 issue-refs = *MUKTASoft:* { $refs }
 issue-priority = *प्राथमिकता:* { $priority } { $name }
 issue-due = *पहला जवाब कब तक:* { $when }
@@ -24,8 +24,8 @@ jira-done-how = 🧩 { $mention }{ $id }: { $issue } JIRA में पूरा
 jira-priority = 🧩 { $id }: JIRA में { $issue } अब “{ $theirs }” है। यहाँ { $priority } ही रहेगा।
 jira-too-late = 🧩 { $id }: { $issue } JIRA में फिर खोला गया, इस टिकट के लिए बहुत देर से। वह फिर पूरा माना जाएगा; कृपया नया टिकट लिखें।
 jira-moved = 🧩 { $id }: JIRA का { $former } दूसरी जगह गया और अब { $issue } है। कुछ करना नहीं है।
-alarm-jira-token = 🧩 JIRA हमारा टोकन नहीं लेता: वह ग़लत है, उसका समय ख़त्म हुआ या उसे वापस लिया गया। कुछ खोया नहीं; <code>jira.token</code> में नया टोकन आते ही जो बाक़ी है वह जाएगा। उसे <code>id.atlassian.com</code> पर बनाएँ।
-alarm-jira-refused = 🧩 टिकट { $ticket } का जो भेजना है उसे JIRA नहीं लेता: { $why }। वह रुका है और हर पाँच मिनट में फिर भेजा जाता है; बाक़ी टिकट चलते हैं। वहाँ प्रोजेक्ट के स्क्रीन, इश्यू के प्रकार और हमारे खाते की अनुमति देखें।
+alarm-jira-token = 🧩 JIRA हमारा टोकन नहीं लेता: वह गलत है, उसका समय खत्म हुआ या उसे वापस लिया गया। कुछ खोया नहीं; <code>jira.token</code> में नया टोकन आते ही जो बाकी है वह जाएगा। उसे <code>id.atlassian.com</code> पर बनाएँ।
+alarm-jira-refused = 🧩 टिकट { $ticket } का जो भेजना है उसे JIRA नहीं लेता: { $why }। वह रुका है और हर पाँच मिनट में फिर भेजा जाता है; बाकी टिकट चलते हैं। वहाँ प्रोजेक्ट के स्क्रीन, इश्यू के प्रकार और हमारे खाते की अनुमति देखें।
 alarm-jira-unread = 🧩 JIRA पढ़ा नहीं जा सकता: { $why }। कुछ खोया नहीं; फिर कोशिश होगी। वहाँ हमारे खाते की अनुमति देखें।
 alarm-jira-gone = 🧩 टिकट { $ticket } का JIRA इश्यू { $issue } नहीं रहा: वह मिटाया गया, या हमारा खाता उसे देख नहीं सकता। टिकट उसके बिना चलेगा। नया बनाने के लिए: /admin, JIRA, तुलना।
 alarm-jira-project-gone = 🧩 JIRA का प्रोजेक्ट { $project } नहीं रहा, या हमारा खाता उसे देख नहीं सकता। उसके टिकट उसके बिना चलेंगे; जो भेजना है वह रुका है। खाते को अनुमति दें, या दूसरा प्रोजेक्ट चुनें: /admin, JIRA।
@@ -53,8 +53,8 @@ jira-title = <b>JIRA</b>
 jira-never-looked = अभी तक किसी ने नहीं देखा। फिर देखें दबाएँ।
 jira-looked-at = देखा { $when }।
 jira-open = हमारे खुले इश्यू: { $count }
-jira-waits = वहाँ जाने को बाक़ी: { $count }
-jira-synced = आख़िरी बार पढ़ा { $when }
+jira-waits = वहाँ जाने को बाकी: { $count }
+jira-synced = आखिरी बार पढ़ा { $when }
 jira-differs = 🔴 अंतर: { $count }। तुलना दबाएँ।
 jira-looks = JIRA से पूछा जा रहा है; पेज पर दिखेगा।
 jira-compares = तुलना हो रही है; पेज पर दिखेगा।
@@ -73,7 +73,7 @@ jira-user = <b>{ $name }</b> कौन है?
 jira-never-compared = अभी तक किसी ने तुलना नहीं की।
 jira-same = <b>दोनों ओर एक-सा है।</b> तुलना { $when }।
 jira-drift = <b>अंतर: { $count }।</b> तुलना { $when }।
-jira-drift-line = { $id } / { $issue }: { $what }: यहाँ { $here }, वहाँ { $there }; आख़िरी बदलाव { $last ->
+jira-drift-line = { $id } / { $issue }: { $what }: यहाँ { $here }, वहाँ { $there }; आखिरी बदलाव { $last ->
     [there] वहाँ
    *[here] यहाँ
   }
@@ -81,7 +81,7 @@ jira-drift-gone = इश्यू नहीं रहा
 jira-drift-missing = इसका इश्यू नहीं है
 jira-drift-status = स्थिति
 jira-drift-priority = प्राथमिकता
-jira-drift-summary = सार
+jira-drift-summary = शीर्षक
 jira-drift-label = लेबल
 jira-drift-comment = हमारी टिप्पणियाँ
 changed-jira-chosen = JIRA: { $thing }
@@ -101,6 +101,6 @@ check-jira-priorities = { $team }: JIRA में { $missing } नाम की 
 check-jira-component = { $team }: { $project } में { $component } हिस्सा नहीं है। /admin, JIRA में दूसरा चुनें
 doctor-jira-token = JIRA: टोकन { $days } दिन से है; ज़्यादा से ज़्यादा { $left } दिन और चलेगा
 doctor-jira-unread = JIRA अभी तक पढ़ा नहीं गया
-doctor-jira-read = JIRA आख़िरी बार पढ़ा गया { $since }
+doctor-jira-read = JIRA आखिरी बार पढ़ा गया { $since }
 doctor-jira-drift = JIRA: दोनों ओर के बीच { $count } अंतर: /admin, JIRA, तुलना
 doctor-jira-same = JIRA: दोनों ओर एक-सा है

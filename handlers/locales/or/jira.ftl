@@ -1,4 +1,4 @@
-# JIRAରେ ଟିକେଟରୁ କଣ ଯାଏ
+# JIRAରେ ଟିକେଟରୁ କ'ଣ ଯାଏ
 issue-found = *ଏପର୍ଯ୍ୟନ୍ତ ମିଳିଛି:* { $text }
 issue-place = *ସହର:* { $what }
 issue-about = *ବିଷୟ:* { $what }
@@ -18,9 +18,9 @@ issue-reason = *{ $who }, କାହିଁକି ଆଗକୁ ଯାଉଛି:*
 issue-resolution = *{ $who }, କିପରି ସମାଧାନ ହେଲା:*
     { $text }
 
-# JIRA ବିଷୟରେ ଏଠାରେ କଣ କୁହାଯାଏ
+# JIRA ବିଷୟରେ ଏଠାରେ କ'ଣ କୁହାଯାଏ
 jira-no-step = 🧩 { $mention }{ $id }: JIRAର { $issue } “{ $status }”ରେ ଅଛି; ସେଠାରୁ ଟିକେଟ ଯେଉଁଠି ଅଛି ସେଠାକୁ କୌଣସି ବାଟ ନାହିଁ। ଦୟାକରି ହାତରେ ଘୁଞ୍ଚାନ୍ତୁ।
-jira-done-how = 🧩 { $mention }{ $id }: { $issue } JIRAରେ ସରିଛି। କିପରି ସମାଧାନ ହେଲା? ଆପଣ ନକହିବା ଯାଏ ବାହାରେ କାହାକୁ ଜଣାଯିବ ନାହିଁ।
+jira-done-how = 🧩 { $mention }{ $id }: { $issue } JIRAରେ ସରିଛି। କିପରି ସମାଧାନ ହେଲା? ଆପଣ ନକହିବା ଯାଏ ବାହାରେ କାହାକୁ କୁହାଯିବ ନାହିଁ।
 jira-priority = 🧩 { $id }: JIRAର { $issue } ଏବେ “{ $theirs }”। ଏଠାରେ ଏହା { $priority } ରହୁଛି।
 jira-too-late = 🧩 { $id }: { $issue } JIRAରେ ପୁଣି ଖୋଲିଲା, ଏହି ଟିକେଟ ପାଇଁ ବହୁତ ଡେରିରେ। ତାହା ପୁଣି ସରିଲା ହେବ; ଦୟାକରି ନୂଆ ଟିକେଟ ଲେଖନ୍ତୁ।
 jira-moved = 🧩 { $id }: JIRAର { $former } ଘୁଞ୍ଚିଗଲା, ଏବେ { $issue }। କିଛି କରିବାକୁ ନାହିଁ।
@@ -45,7 +45,7 @@ button-jira-people = ସେଠାକାର ଲୋକ
 button-jira-compare = ତୁଳନା
 button-jira-compare-now = ଏବେ ତୁଳନା
 button-jira-look = ପୁଣି ଦେଖନ୍ତୁ
-button-jira-off = ଏହି ଦଳ ପାଇଁ JIRA ନୁହେଁ
+button-jira-off = ଏହି ଟିମ ପାଇଁ JIRA ନୁହେଁ
 button-jira-by-type = ଟିକେଟର ପ୍ରକାର ଅନୁସାରେ
 button-jira-nobody = ଆମେ ଜାଣିନାହୁଁ
 button-jira-mend = { $id } ଠିକ କରନ୍ତୁ
@@ -66,14 +66,14 @@ jira-by-type = ଟିକେଟର ପ୍ରକାର ଅନୁସାରେ
 jira-locked = 🔒 ଏହା ଫାଇଲରେ ଅଛି।
 jira-look-first = ଆଗ ପୁଣି ଦେଖନ୍ତୁ ଚାପନ୍ତୁ, ତା'ପରେ ବାଛିହେବ।
 jira-priorities = <b>JIRAରେ ଆମ ଗୁରୁତ୍ୱର ନାମ</b>
-jira-priority-which = ସେଠାରେ { $priority }ର ନାମ କଣ?
+jira-priority-which = ସେଠାରେ { $priority }ର ନାମ କ'ଣ?
 jira-people = <b>JIRAର ଲୋକ</b>, ଓ ଏଠାରେ ସେମାନେ କିଏ। ଯାହାଙ୍କୁ କେହି ଜାଣନ୍ତି ନାହିଁ, କେବଳ ନାମ ରହେ।
 jira-people-none = JIRAରେ ଏଯାଏ କେହି କିଛି କରିନାହାନ୍ତି।
 jira-user = <b>{ $name }</b> କିଏ?
 jira-never-compared = ଏଯାଏ କେହି ତୁଳନା କରିନାହାନ୍ତି।
 jira-same = <b>ଦୁଇ ପଟ ସମାନ।</b> ତୁଳନା { $when }।
 jira-drift = <b>ଅମେଳ: { $count }।</b> ତୁଳନା { $when }।
-jira-drift-line = { $id } / { $issue }: { $what }: ଏଠାରେ { $here }, ସେଠାରେ { $there }; ଶେଷରେ ବଦଳିଲା { $last ->
+jira-drift-line = { $id } / { $issue }: { $what }: ଏଠାରେ { $here }, ସେଠାରେ { $there }; ଶେଷରେ ବଟିମିଲା { $last ->
     [there] ସେଠାରେ
    *[here] ଏଠାରେ
   }
@@ -81,16 +81,16 @@ jira-drift-gone = ଇସୁ ନାହିଁ
 jira-drift-missing = ଏହାର ଇସୁ ନାହିଁ
 jira-drift-status = ସ୍ଥିତି
 jira-drift-priority = ଗୁରୁତ୍ୱ
-jira-drift-summary = ସାରାଂଶ
+jira-drift-summary = ଶୀର୍ଷକ
 jira-drift-label = ଲେବଲ
 jira-drift-comment = ଆମର ମନ୍ତବ୍ୟ
 changed-jira-chosen = JIRA: { $thing }
 
-# JIRA ଦେଖିଲେ କଣ ମିଳେ
+# JIRA ଦେଖିଲେ କ'ଣ ମିଳେ
 check-jira = JIRA: { $site } ({ $kind }) ଉତ୍ତର ଦେଉଛି; ଆମେ { $account }
 check-jira-away = JIRA ଉତ୍ତର ଦେଉନାହିଁ: { $why }। କିଛି ହଜିନାହିଁ; ସେଟିଂରେ ଠିକଣା ଓ ନେଟୱର୍କ ଦେଖନ୍ତୁ
 check-jira-token = JIRA ଆମ ଟୋକେନ ନେଉନାହିଁ: ନୂଆ ତିଆରି କରି ସେଟିଂରେ ରଖନ୍ତୁ
-check-jira-no-team = ଏଯାଏ କୌଣସି ଦଳର JIRA ନାହିଁ: /admin, JIRAରେ ବାଛନ୍ତୁ
+check-jira-no-team = ଏଯାଏ କୌଣସି ଟିମର JIRA ନାହିଁ: /admin, JIRAରେ ବାଛନ୍ତୁ
 check-jira-team = { $team }: ଏହାର ଟିକେଟ { $project }କୁ ଯାଇପାରିବ
 check-jira-project = { $team }: ଆମ ଆକାଉଣ୍ଟ ଦେଖିପାରିବା ଭଳି { $project } ପ୍ରୋଜେକ୍ଟ ନାହିଁ। ଅନୁମତି ଦିଅନ୍ତୁ, କିମ୍ବା ଅନ୍ୟ ବାଛନ୍ତୁ
 check-jira-permissions = { $team }: { $project }ରେ ଆମ ଆକାଉଣ୍ଟର { $missing } ନାହିଁ। ପ୍ରୋଜେକ୍ଟର ଅନୁମତିରେ ଏହା ଦିଅନ୍ତୁ
