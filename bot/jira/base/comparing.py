@@ -11,7 +11,7 @@ from bot.jira.base.answers import State, instant, state_of
 from bot.jira.base.context import JiraContext, Subject, subject_of
 from bot.jira.base.errors import JiraError
 from bot.jira.base.gone import ask_who_we_are
-from bot.jira.base.searching import comments_of
+from bot.jira.base.searching import comments_of, issues_of
 from bot.jira.base.telling import ASKED, say_about
 from handlers.cards import issue as words
 from helpdesk.jira.compare import (
@@ -94,9 +94,8 @@ async def _is_open(context: JiraContext, link: JiraLink) -> bool:
 
 
 async def _compare_some(context: JiraContext, links: Sequence[JiraLink]) -> list[Difference]:
-    asked = {"issueIdsOrKeys": [link.issue_id for link in links], "fields": FIELDS}
-    answer = await context.client.post("issue/bulkfetch", asked)
-    issues = {str(each["id"]): each for each in answer["issues"]}
+    answered = await issues_of(context, [link.issue_id for link in links], FIELDS)
+    issues = {str(each["id"]): each for each in answered}
     found: list[Difference] = []
     for link in links:
         async with context.database.reading() as store:

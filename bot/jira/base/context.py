@@ -40,6 +40,11 @@ class JiraContext:
     fetch: Fetch  # a file's bytes, from Telegram
     standing: Standing = field(default_factory=Standing)
 
+    @property
+    def is_cloud(self) -> bool:
+        """Whether it is JIRA Cloud: there a token goes with an address, at a Data Center it stands alone."""
+        return bool(self.section.email)
+
     async def called(self, ticket: int | None) -> str:
         """Return what a ticket is called, for a line to the admins."""
         async with self.database.reading() as store:

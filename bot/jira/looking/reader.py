@@ -12,7 +12,7 @@ from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraAway, JiraBusy, JiraRefused, JiraTokenRefused, JiraUnknown
 from bot.jira.base.gone import ask_who_we_are, is_gone
 from bot.jira.base.people import our_actor
-from bot.jira.base.searching import comments_of
+from bot.jira.base.searching import changes_of, comments_of, issues_of
 from bot.jira.base.telling import tell_admins
 from bot.jira.looking.acting import act_on_all
 from bot.jira.looking.discovery import discover
@@ -78,9 +78,8 @@ class JiraReader:
             await self._read({issue_id: links[issue_id] for issue_id in ids[start : start + AT_ONCE]})
 
     async def _read(self, links: Mapping[str, JiraLink]) -> None:
-        asked = {"issueIdsOrKeys": list(links), "fields": FIELDS}
-        answer = await self._context.client.post("issue/bulkfetch", asked)
-        states = {state.issue_id: state for state in map(state_of, answer["issues"])}
+        found = await issues_of(self._context, list(links), FIELDS)
+        states = {state.issue_id: state for state in map(state_of, found)}
         for issue_id, link in links.items():
             if issue_id not in states:
                 await is_gone(self._context, link.ticket)
@@ -136,17 +135,11 @@ class JiraReader:
 
     async def _histories(self, issues: Sequence[str]) -> dict[str, list[JiraEvent]]:
         found: dict[str, list[JiraEvent]] = {}
-        token: dict[str, str] = {}
-        while True:
-            asked = {"issueIdsOrKeys": list(issues), "fieldIds": WATCHED, "maxResults": 1000, **token}
-            page = await self._context.client.post("changelog/bulkfetch", asked)
-            for log_of in page.get("issueChangeLogs") or []:
-                issue_id = str(log_of["issueId"])
-                for each in log_of.get("changeHistories") or []:
-                    found.setdefault(issue_id, []).append(await self._history(issue_id, each))
-            if not page.get("nextPageToken"):
-                return found
-            token = {"nextPageToken": page["nextPageToken"]}
+        async for issue_id, each in changes_of(self._context, issues, WATCHED):
+            event = await self._history(issue_id, each)
+            if event.body["items"]:
+                found.setdefault(issue_id, []).append(event)
+        return found
 
     async def _history(self, issue_id: str, each: Mapping[str, Any]) -> JiraEvent:
         items = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.jira.conftest import JiraDesk
+from tests.journeys.jira.conftest import JiraDesk, jira_desk_on
 
 
 async def test_a_bug_that_is_escalated_is_an_issue_and_says_nothing_of_who_called(jd: JiraDesk) -> None:
@@ -54,3 +54,18 @@ async def test_what_is_done_here_is_done_in_jira(jd: JiraDesk) -> None:
     assert "Restarted the job" in issue.comments[-1].body
     await jd.read()
     assert len(issue.comments) == 2
+
+
+async def test_a_data_center_goes_both_ways_as_well(desk_url: str) -> None:
+    async with jira_desk_on(desk_url, cloud=False) as jd:
+        card = await jd.bug()
+        (issue,) = jd.issues
+        jd.cast.egov_developer.reply(card, "looking")
+        await jd.settle()
+        assert "looking" in issue.comments[0].body
+        jd.dev.takes_step(issue.key, "In Progress")
+        jd.dev.comments(issue.key, "solution: The totals are counted anew")
+        jd.dev.takes_step(issue.key, "Done", "Done")
+        await jd.read()
+        told = await jd.cast.operator.see("Does the caller agree")
+        assert "The totals are counted anew" in told.text

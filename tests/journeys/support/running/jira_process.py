@@ -49,6 +49,7 @@ MEMBER = Person(7002, "Anita", memberships=frozenset({Membership(Role.MEMBER, te
 NOW = at("Mon 16 Nov 11:00")
 FIRST = 1001
 AGAIN = 0.3  # seconds between two looks at JIRA
+SEARCH = 3  # seconds by which the search is late, at the most
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ async def _work(orders: JiraOrders, ready: Event, over: Event) -> None:
     section = JiraSection.model_validate(
         {
             "url": orders.jira_url, "email": orders.email, "token": SecretStr(orders.token), "project": "MUK",
-            "teams": {"egov": {}}, "poll": "1s", "search_delay": "3s",
+            "teams": {"egov": {}}, "poll": "1s", "search_delay": f"{SEARCH}s",
         }
     )  # fmt: skip
     config = config.model_copy(update={"jira": section})
@@ -122,7 +123,9 @@ async def _work(orders: JiraOrders, ready: Event, over: Event) -> None:
         await parts.reader.tick()
         await asyncio.sleep(AGAIN)
     await work
+    await asyncio.sleep(SEARCH)  # what was said last of an issue that was done by then is found by the search
     await parts.reader.tick()
+    await parts.sender.idle()
     await parts.sender.stop()
     await database.close()
 
