@@ -19,6 +19,7 @@ from sandbox.bot_api.dispatch import BotApi
 from sandbox.bot_api.faults import Faults
 from sandbox.bot_api.limits import Limits
 from sandbox.jira.jira import Jira
+from sandbox.mail.page import MailPage
 from sandbox.people.api import PeopleApi
 from sandbox.people.control import Control
 from sandbox.people.guard import LOOPBACK, OnlyFromHere
@@ -46,12 +47,14 @@ class Sandbox:
         backstage: Backstage | None = None,
         public: Public | None = None,
         jira: Jira | None = None,
+        mail: MailPage | None = None,
     ) -> None:
         """`clock` is for the world made here; a given world has its own. `limits=False` takes any flood.
 
         `backstage`: the desk that plays here, if its clock and its process are the page's to move. `public`: others
         reach it over the network, with a password; the world's token is to be a secret then.
         `jira`: a Jira with the same clock, served beside; over the network its tokens are made secrets here.
+        `mail`: somebody's page who writes to the desk by mail; its servers are begun and ended by whoever made them.
         """
         self.world = world or World(clock=clock)
         self.limits = Limits(self.world.clock, enabled=limits)
@@ -67,8 +70,12 @@ class Sandbox:
             jira.page.has_chats = True
             if public is not None:
                 jira.change_secrets()
+        self.mail = mail
         if self.stage is not None:
             self.stage.worlds.beside = jira
+            self.stage.has_mail = mail is not None
+            if mail is not None:
+                self.stage.on_leaving.append(mail.begin_again)
         self.web = web
         self.port = port
         self._public = public
@@ -128,6 +135,8 @@ class Sandbox:
             routes += StageApi(self.stage).routes()
         if self.jira is not None:
             routes += self.jira.routes()
+        if self.mail is not None:
+            routes += self.mail.routes()
         if self.web.is_dir():
             routes.append(Mount("/", StaticFiles(directory=self.web, html=True)))
         if self._public is None:
@@ -149,6 +158,8 @@ class Sandbox:
         self.people_api.streams.close()
         if self.jira is not None:
             self.jira.close()
+        if self.mail is not None:
+            self.mail.close()
         if self.stage is not None:
             await self.stage.close()
         await self.bot_api.webhook.stop()

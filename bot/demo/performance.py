@@ -13,10 +13,12 @@ from pathlib import Path
 from bot.demo.house import House
 from bot.demo.month.kept import month
 from bot.demo.scene import PRESENT, open_scene, write_empty
-from bot.demo.settings import FASTER, jira_environ, whole_environ
+from bot.demo.settings import FASTER, jira_environ, mail_environ, whole_environ
 from helpdesk.limits import Language
 from sandbox.base.clock import StageClock
 from sandbox.jira.jira import Jira
+from sandbox.mail.page import MailPage
+from sandbox.mail.servers import MailServers
 from sandbox.people.login import Public
 from sandbox.server import Sandbox
 from sandbox.stage.script.checklist import Checklist
@@ -26,6 +28,7 @@ from sandbox.world.state import TOKEN
 from sandbox.world.world import World
 
 EMPTY, SAVED = "empty.world", "worlds"
+DESK = "helpdesk@mukta.example"
 
 Said = Callable[[str], None]
 Tell = Callable[[float], None]
@@ -43,17 +46,23 @@ class Performance:
         lesson: str | None = None,
         language: Language = "en",
         public: Public | None = None,
+        mail: bool = False,
         tell: Tell = lambda _: None,
     ) -> None:
         """``lesson``: the role that is learned; ``language``: of the desk, from now on; ``public``: others reach it,
-        with a password; ``tell`` hears how much of the month is made, if it must be made.
+        with a password; ``mail``: the desk has an e-mail address; ``tell`` hears how much of the month is made, if
+        it must be made.
         """
         self._tell = tell
         self.folder = folder.absolute()
         self.house = House(self._database(port))
         world = World(clock=StageClock(PRESENT.timestamp()), token=TOKEN if public is None else _secret_token())
         self._jira = Jira(world.clock)
-        self.sandbox = Sandbox(world=world, port=port, backstage=self.house, public=public, jira=self._jira)
+        self._mail = MailServers(DESK, secrets.token_urlsafe(16)) if mail else None
+        page = MailPage(self._mail, world.clock) if self._mail is not None else None
+        self.sandbox = Sandbox(
+            world=world, port=port, backstage=self.house, public=public, jira=self._jira, mail=page
+        )
         self.sandbox.limits.scale(FASTER)
         self._empty = empty
         self._language = language
@@ -69,6 +78,8 @@ class Performance:
         return self.sandbox.stage
 
     async def __aenter__(self) -> Performance:
+        if self._mail is not None:
+            await self._mail.__aenter__()
         await self.sandbox.start()
         try:
             await self._begin()
@@ -86,14 +97,19 @@ class Performance:
         self.house.database = self._database(sandbox.port)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cast = open_scene(sandbox.world)
+        more = jira_environ(self._jira)
+        if self._mail is not None:
+            more |= mail_environ(self._mail, self._mails())
         self.house.settings = whole_environ(
-            cast, sandbox.api_url, sandbox.token, self.house.url, HELPDESK_DESK__LANGUAGE=self._language,
-            **jira_environ(self._jira),
-        )  # fmt: skip
+            cast, sandbox.api_url, sandbox.token, self.house.url, HELPDESK_DESK__LANGUAGE=self._language, **more
+        )
         stage.worlds.folder = self.folder / SAVED
         stage.worlds.folder.mkdir(mode=0o700, exist_ok=True)
         stage.worlds.first = await self._first_world()
         await stage.worlds.reset()
+
+    def _mails(self) -> Path:
+        return self.folder / f"mails-{self.sandbox.port}"
 
     def _database(self, port: int) -> Path:
         """Several demos may play side by side, each at its port."""
@@ -118,6 +134,8 @@ class Performance:
         await self.stage.clockwork.end()
         await self.house.stop()
         await self.sandbox.stop()
+        if self._mail is not None:
+            await self._mail.__aexit__()
 
 
 def _secret_token() -> str:
@@ -155,7 +173,7 @@ async def _play(folder: Path, programme: Programme, say: Said, tell: Tell) -> No
             port = programme.port + number if programme.port else 0
             played = Performance(
                 folder, port=port, empty=programme.empty, lesson=programme.lesson, language=programme.language,
-                public=public, tell=tell,
+                public=public, mail=programme.lesson is None, tell=tell,
             )  # fmt: skip
             await stack.enter_async_context(played)
             places = " or ".join(f"http://{name}:{played.sandbox.port}/" for name in names)

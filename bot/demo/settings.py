@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from bot.config.rehearsal import rehearsal_environ
 from sandbox.cast import Cast
 from sandbox.jira.jira import Jira
 from sandbox.jira.model.seed import BOT
+from sandbox.mail.page import AUTHORITY
+from sandbox.mail.servers import MailServers
 
 JATNI, DHENKANAL = "JA", "DL"
 SUMMARY_AT = "18:00"
@@ -47,6 +50,17 @@ def jira_environ(jira: Jira) -> dict[str, str]:
         "HELPDESK_JIRA__POLL": "3s",  # its days pass in minutes
         "HELPDESK_JIRA__SEARCH_DELAY": "10s",
     }
+
+
+def mail_environ(mail: MailServers, folder: Path) -> dict[str, str]:
+    """Return the settings of a desk that has this mailbox; its server's word on senders is believed."""
+    said = {"DESK__ADDRESS": mail.address, "DESK__AUTHORITY": AUTHORITY, "DIR": str(folder)}
+    for server, port in (("IMAP", mail.imap_port), ("SMTP", mail.smtp_port)):
+        said |= {
+            f"{server}__HOST": "127.0.0.1", f"{server}__PORT": str(port), f"{server}__TLS": "plain",
+            f"{server}__USER": mail.address, f"{server}__PASSWORD": mail.password,
+        }  # fmt: skip
+    return {f"HELPDESK_MAIL__{key}": value for key, value in said.items()}
 
 
 def people_of(cast: Cast) -> list[dict[str, Any]]:

@@ -50,6 +50,8 @@ class Mailbox:
         self._box: BaseMailBox | None = None
         self.validity = 0
         self.can_idle = False
+        self._poked, self._poke = socket.socketpair()
+        self._poke.setblocking(False)
 
     def open(self) -> None:
         """Connect, log in and select the folder; raise ``MailboxAway``."""
@@ -80,6 +82,7 @@ class Mailbox:
     def above(self, uid: int) -> list[int]:
         """Return the numbers of the mails above one, in order."""
         with self._told("does not list its mails"):
+            self._there().client.response("EXISTS")  # said before: it is counted now
             found = self._there().uids(f"UID {uid + 1}:*", charset=None)
         return sorted(each for each in map(int, found) if each > uid)
 
@@ -119,7 +122,7 @@ class Mailbox:
                     box.move(some, self._settings.done)
 
     def wait(self, seconds: float) -> bool:
-        """Listen so long for the word that something has come; return whether the server says anything.
+        """Listen so long for the word that something has come, or until ``poke``; return whether the server says it.
 
         What it says is read after IDLE only: to read a part of a line without waiting would lose the line.
         """
@@ -127,7 +130,14 @@ class Mailbox:
             there = self._there().client.socket()
             if isinstance(there, ssl.SSLSocket) and there.pending():
                 return True
-            return bool(select.select([there], [], [], seconds)[0])
+            heard = select.select([there, self._poked], [], [], seconds)[0]
+            if self._poked in heard:
+                self._poked.recv(1024)
+            return there in heard
+
+    def has_grown(self) -> bool:
+        """Return whether the server has said in between, unasked, that more has come: in IDLE it says it no more."""
+        return self._there().client.response("EXISTS")[1] != [None]
 
     def begin_idle(self) -> None:
         """Have the server say when something comes."""
@@ -140,6 +150,16 @@ class Mailbox:
         if self.can_idle:
             with self._told("has hung up"):
                 self._there().idle.stop()  # type: ignore[no-untyped-call]
+
+    def poke(self) -> None:
+        """Let whoever listens look up, from another thread."""
+        with contextlib.suppress(BlockingIOError, OSError):
+            self._poke.send(b".")
+
+    def forget(self) -> None:
+        """Nobody will listen any more."""
+        self._poked.close()
+        self._poke.close()
 
     def break_off(self) -> None:
         """Cut the connection, from another thread: whoever waits for the server waits no more."""

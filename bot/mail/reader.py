@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 EVERY = 60.0  # seconds between two looks, whatever IDLE says
-SLICE = 0.25  # seconds that a thread listens before it is asked whether it shall go on
+SLICE = 5.0  # seconds that a thread listens at a time
 SOON, LATE = 1.0, 300.0  # seconds until the next try, when the server is away
 TRIES = 3  # of a mail that the server does not hand out, or that can't be stored
 SETTLED = 50  # mails after which the mailbox is told
@@ -88,18 +88,23 @@ class MailReader(Part):
         await self._service.stop(seconds)
         self._mailbox.break_off()
         self._thread.shutdown(wait=False, cancel_futures=True)
+        self._mailbox.forget()
 
     async def idle(self) -> None:
         """Return once the mailbox was looked at from now on, or can't be."""
         wanted = self._rounds + 1
         while self._rounds < wanted and self._service.task is not None and not self._service.task.done():
             self._looked.clear()
-            self._wake.set()
+            self._look_up()
             await self._looked.wait()
 
     def _end(self) -> None:
         self._stopping.set()
+        self._look_up()
+
+    def _look_up(self) -> None:
         self._wake.set()
+        self._mailbox.poke()
 
     async def _run(self) -> None:
         while not self._stopping.is_set():
@@ -123,7 +128,7 @@ class MailReader(Part):
             self._backoff.reset()
             self.state.trouble, self.state.read_at = None, self._machine.now()
             self._round_over()
-            if not self._wake.is_set():
+            if not self._wake.is_set() and not self._mailbox.has_grown():
                 await self._listen()
 
     def _round_over(self) -> None:

@@ -34,6 +34,7 @@ async def _mailbox(settings: MailSection, machine: Machine) -> Finding:
         return Finding("check-mailbox-away", False, {**facts, "why": str(error)[:LONGEST]})
     finally:
         await asyncio.to_thread(mailbox.close)
+        mailbox.forget()
     return Finding("check-mailbox", True, facts)
 
 

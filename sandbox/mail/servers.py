@@ -101,6 +101,12 @@ class MailServers:
         box = await self._box(folder)
         return len([message async for message in box.messages()])
 
+    def clear(self) -> None:
+        """Throw away all that lies in the mailbox, and what was sent."""
+        self.sent.clear()
+        self.cut()
+        self._config.set_cache.pop(self.address, None)
+
     def cut(self) -> None:
         """Cut all connections to the mailbox."""
         for writer in list(self._writers):
@@ -132,13 +138,11 @@ class MailServers:
         )
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            self._writers.add(writer)
+            self._writers = {each for each in self._writers if not each.is_closing()} | {writer}
             try:
-                await serve(reader, writer)
+                await serve(reader, writer)  # it comes back at once; a task of its own goes on
             except (OSError, EOFError):
                 writer.transport.abort()  # it was cut
-            finally:
-                self._writers.discard(writer)
 
         server = await asyncio.start_server(connected, HERE, self.imap_port, ssl=self._tls, limit=1 << 20)
         self.imap_port = server.sockets[0].getsockname()[1]

@@ -40,7 +40,7 @@ def why_not(headers: Headers, method: str, path: str, names: frozenset[str] = LO
     origin = headers.get("origin")
     if origin is not None and origin != f"http://{host}":
         return f"the sandbox is not for pages of {origin!r}"
-    if method != "POST" or not path.startswith(("/people", "/sandbox", "/desk", "/jira/api")):
+    if method != "POST" or not path.startswith(("/people", "/sandbox", "/desk", "/jira/api", "/mail/api")):
         return ""
     kind = headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == JSON:

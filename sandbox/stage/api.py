@@ -84,7 +84,7 @@ Shapes
               "bot": "running" | "stopped" | "starting", "trouble": {"kind": TROUBLE, "chat": id | null},
               "progress": 0..1 while the month is made, else null, "name": "MUKTASoft helpdesk", "language": "en",
               "playing": {"caption", "step", "of", "paused": false, "person", "chat"} | null,
-              "lesson": {"role", "done", "of"} | null, "jira": whether there is a Jira beside}
+              "lesson": {"role", "done", "of"} | null, "jira", "mail": whether there is one beside}
               Until the bot was at work once, "zone" is UTC; "open", "opening", "closing", "name", "language": null.
     CALL      {"n": 17, "method", "chat": id | null, "title": of the chat | "", "what": the text or the ids, short,
               "ok": true | false | null while it runs, "status": 200 | null, "answer": in short, "ms": 12.5 | null,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,8 @@ class Stage:
         self.day = Day(self.clockwork, backstage, self.guide.hands)
         self.day.changed = self._day_changed
         self.lesson: Lesson | None = None
+        self.has_mail = False
+        self.on_leaving: list[Callable[[], None]] = []
         self.progress: float | None = None
         self._was_killed = False
         self._telling: asyncio.TimerHandle | None = None
@@ -151,6 +154,8 @@ class Stage:
     def _leave_world(self) -> None:
         self._was_killed = False
         self._limits.forget()
+        for leaving in self.on_leaving:
+            leaving()
         for watcher in self._watchers():
             watcher.forget()
 
@@ -191,6 +196,7 @@ class Stage:
             "playing": self.day.json(),
             "lesson": self.lesson.short() if self.lesson else None,
             "jira": self.worlds.beside is not None,
+            "mail": self.has_mail,
         }
 
     def changed(self) -> None:

@@ -1,4 +1,4 @@
-// The sandbox over HTTP: people's side (sandbox/people/api.py), the desk's (sandbox/stage/api.py), Jira's (sandbox/jira/page/api.py).
+// The sandbox over HTTP: people's side (sandbox/people/api.py), the desk's (sandbox/stage/api.py), Jira's (sandbox/jira/page/api.py), mail's (sandbox/mail/page.py).
 
 /** The sandbox said no; the message says why in plain words. */
 export class Refused extends Error {
@@ -34,6 +34,10 @@ export const actDesk = (path, body = {}) => post(`/desk${path}`, body);
 export const getJira = (path) => call(`/jira/api${path}`);
 export const postJira = (path, body) => post(`/jira/api${path}`, body);
 export const uploadJira = (path, form) => call(`/jira/api${path}`, { method: "POST", headers: { "X-Sandbox": "1" }, body: form });
+
+export const getMail = (path) => call(`/mail/api${path}`);
+export const postMail = (path, body) => post(`/mail/api${path}`, body);
+export const uploadMail = (path, form) => call(`/mail/api${path}`, { method: "POST", headers: { "X-Sandbox": "1" }, body: form });
 
 const AGAIN_AFTER = 2000;
 

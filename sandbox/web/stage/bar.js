@@ -6,7 +6,7 @@ import { clockTime, moment, now, onTick, shortDay } from "../base/time.js";
 import { toggleCurtain } from "../curtain/curtain.js";
 import { openBox } from "../guide/box.js";
 import { changed } from "../session/state.js";
-import { toggleBeside, toggleJira } from "./beside.js";
+import { toggleBeside, toggleJira, toggleMail } from "./beside.js";
 import { playDay } from "./day.js";
 import { onDesk, onStage, stage } from "./desk.js";
 import { offerWorlds } from "./worlds.js";
@@ -29,6 +29,7 @@ const WAYS = [
   { label: "Play a day", run: playDay, control: "day" },
   { label: "Two side by side", run: toggleBeside, control: "beside" },
   { label: "JIRA", run: toggleJira, control: "jira" },
+  { label: "Mail", run: toggleMail, control: "mail" },
   { label: "Behind the curtain", run: toggleCurtain, control: "curtain" },
   { label: "Worlds", run: offerWorlds, control: "worlds" },
 ];
@@ -93,7 +94,7 @@ function draw({ desk, busy }) {
   if (!desk) return;
   byId("stage").hidden = false;
   document.querySelector('[data-control="guide"]').textContent = desk.lesson ? "Lesson" : "Guide";
-  document.querySelector('[data-control="jira"]').hidden = !desk.jira;
+  for (const page of ["jira", "mail"]) document.querySelector(`[data-control="${page}"]`).hidden = !desk[page];
   drawTime();
   parts.hours.textContent = hoursOf(desk);
   parts.hours.classList.toggle("open", Boolean(desk.open));

@@ -9,11 +9,13 @@ import { remember, remembered } from "./memory.js";
 
 const OPEN = "beside";
 const JIRA = "/jira/";
+const MAIL = "/mail/";
 
 /** What can be shown there. A page of another channel is one more row: its name, its address, whether this demo has it. */
 const PAGES = [
   { name: "Another person", address: () => `/?beside#${someoneElse()}`, isThere: () => true },
   { name: "JIRA", address: () => JIRA, isThere: () => Boolean(stage.desk?.jira) },
+  { name: "Mail", address: () => MAIL, isThere: () => Boolean(stage.desk?.mail) },
 ];
 
 let frame = null;
@@ -36,15 +38,16 @@ function someoneElse() {
   return (others.find((one) => one.about === me?.about) ?? others[0])?.id ?? "";
 }
 
-const showsJira = () => frame?.contentWindow.location.pathname === JIRA;
-
-/** Where there is no room for two, Jira is a page of its own. */
-export function toggleJira() {
-  if (getComputedStyle(document.querySelector('[data-control="beside"]')).display === "none") location.assign(JIRA);
-  else if (!frame) open(JIRA);
-  else if (showsJira()) close();
-  else frame.setAttribute("src", JIRA);
+/** Where there is no room for two, such a page is a page of its own. */
+function toggle(address) {
+  if (getComputedStyle(document.querySelector('[data-control="beside"]')).display === "none") location.assign(address);
+  else if (!frame) open(address);
+  else if (frame.contentWindow.location.pathname === address) close();
+  else frame.setAttribute("src", address);
 }
+
+export const toggleJira = () => toggle(JIRA);
+export const toggleMail = () => toggle(MAIL);
 
 export function toggleBeside() {
   if (frame) close();
