@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.finding import TicketSearch
 from helpdesk.intake import flow
 from helpdesk.intake.flow import lists_of, with_caller, with_piece, with_ulb
-from helpdesk.intake.form import Form, Known, Piece
+from helpdesk.intake.form import Form, Known, Lists, Piece
 from helpdesk.intake.reading import read
 from helpdesk.mail.authentication import SenderProof
 from helpdesk.mail.guess import sort_of
@@ -25,6 +26,7 @@ from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Ticket
 
+_PARTS = re.compile(r"[^a-z]+")
 OFFICES = (".gov.in", ".nic.in")  # who writes from there works for a government
 
 
@@ -79,7 +81,8 @@ class MailForms(Uses):
             module=reading.module, files=tuple(file_of(each) for each in attachments),
             phone=reading.phone or read(mail.signature, lists).phone,
         )  # fmt: skip
-        form = with_ulb(form, reading.ulb) if reading.ulb else form
+        ulb = reading.ulb or _ulb_of(mail.sender, lists)
+        form = with_ulb(form, ulb) if ulb else form
         known = await texts.callers_with(email=form.email) if form.email else ()
         if len(known) == 1:
             form = with_caller(form, known[0])
@@ -92,6 +95,11 @@ class MailForms(Uses):
             no_module = not form.module and sort[1] is not Component.INFRASTRUCTURE
             form = replace(form, nature=sort[0], component=sort[1], no_module=no_module)
         return flow.with_proposal(form, lists), known
+
+
+def _ulb_of(sender: str, lists: Lists) -> str | None:
+    """Return the body whose town an office's own address names: eo@jatni.gov.in."""
+    return read(_PARTS.sub(" ", sender), lists).ulb if sender.endswith(OFFICES) else None
 
 
 def _description(mail: Mail, settings: Settings) -> str:
