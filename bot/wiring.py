@@ -12,8 +12,8 @@ from bot.base.metrics import NOT_OVER, Metrics
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
 from bot.base.service import Part
-from bot.config.errors import ConfigError
 from bot.config.model import Config
+from bot.config.problems import ConfigError
 from bot.files.worker_process import WorkerProcess
 from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.dispatch import Dispatcher, build_application

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from bot.commands.table import COMMANDS, DEFAULT_CONFIG, Command
-from bot.config.errors import ConfigError
+from bot.config.problems import ConfigError
 from storage.engine.errors import StorageError
 
 GOOD, RED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130

@@ -9,9 +9,8 @@ from pydantic import ValidationError
 from sqlalchemy.engine import make_url
 
 from bot.config.checks import problems_of
-from bot.config.errors import ConfigError
 from bot.config.model import Config
-from bot.config.problems import line_of
+from bot.config.problems import ConfigError, line_of
 from bot.config.sections import LOOPBACK
 from bot.config.sources import (
     Layer,

@@ -8,9 +8,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from sqlalchemy.engine import make_url
 
 from bot.config.calendar import CalendarSection
-from bot.config.errors import ConfigError
 from bot.config.jira import JiraSection
 from bot.config.mail import MailSection
+from bot.config.problems import ConfigError
 from bot.config.sections import Backup, DatabaseSection, Encryption, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy

@@ -18,6 +18,14 @@ KINDS = {
 UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
+class ConfigError(ValueError):
+    """The config can't be used; `problems` has a line for everything that is wrong with it."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
 def problem_of(error: Mapping[str, Any]) -> SettingProblem:
     """Return one of pydantic's errors as a problem of a field; never with its input."""
     context = error.get("ctx", {})

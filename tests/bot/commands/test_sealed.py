@@ -19,8 +19,8 @@ import pytest
 from bot.base.clock import HandClock
 from bot.base.sealing import MAGIC, Seal, unseal
 from bot.commands.cli import main
-from bot.config.errors import ConfigError
 from bot.config.load import load
+from bot.config.problems import ConfigError
 from bot.files.worker_main import make_export
 from bot.jobs.backups import Backups, copies_in
 from bot.ops.checks import config_findings

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.errors import ConfigError
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from bot.config.model import Config
+from bot.config.problems import ConfigError
 from helpdesk.settings.routing import FIVE_CASES
 
 TOKEN = "123456789:AAF-x_9abcdefghijklmnopqrstuvwxyz01"

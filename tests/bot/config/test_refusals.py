@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.errors import ConfigError
 from bot.config.load import load
+from bot.config.problems import ConfigError
 from tests.bot.config.test_config import problems, write
 
 PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
