@@ -213,6 +213,8 @@ async def _add_to(turn: Turn, actor: Actor, draft: Draft, number: int) -> None:
     """End the form: what it says is more about a ticket that its caller has open; if it says nothing yet, ask."""
     form = from_json(draft.body)
     ticket = await turn.desk.recorder.see(number, actor, Action.COMMENT)
+    if form.mail is not None:
+        await turn.desk.mails.may_end(form.mail, actor)
     await end(turn, draft.id)
     if not form.has_said:
         await prompts.ask(turn, actor, ticket, prompts.ADD)

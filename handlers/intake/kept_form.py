@@ -83,12 +83,14 @@ async def _submit(turn: Turn, actor: Actor, draft: Draft, filled: Filled, outcom
         FormOutcome.KEEP: desk.intake.keep_new,
         FormOutcome.SOLVE: desk.intake.solve_new,
     }
+    mail = from_json(draft.body).mail
+    if mail is not None:
+        await desk.mails.may_end(mail, actor)
     try:
         ticket = await uses[outcome](filled, actor)
     except Unrouted:
         turn.toast(actor, "unrouted", alert=True)
         return None
-    mail = from_json(draft.body).mail
     if mail is not None:
         await desk.mails.opened(mail, ticket, actor)
     await end(turn, draft.id)

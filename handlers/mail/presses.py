@@ -62,7 +62,7 @@ async def refuse(turn: Turn, actor: Actor, press: Press) -> None:
     """Ask why a mail is not for this desk, take the reason, or ask for the words to its sender."""
     mails = turn.desk.mails
     if press.arg in ("", "back"):
-        mail = await mails.get(press.number)
+        mail = await mails.may_end(press.number, actor)
         await mails.show_again(mail, step=REFUSE if not press.arg else None, place=actor.place.chat_id)
     elif press.arg == WRITE:
         await _ask(turn, actor, press.number, REFUSING)

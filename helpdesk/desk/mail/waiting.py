@@ -52,6 +52,12 @@ class WaitingMails(Uses):
         found = await self.get(mail)
         await self._keep(found, waiting.given_back(found, self.now, self.settings.calendar))
 
+    async def may_end(self, mail: int, actor: Actor) -> Mail:
+        """Return a mail that this person may bring to its end; else raise, before anything has come of it."""
+        found = await self.get(mail)
+        waiting.ended(found, MailState.ADDED, actor.person.id, self.now)
+        return found
+
     async def opened(self, mail: int, ticket: Ticket, actor: Actor) -> None:
         """A ticket was made of a mail: its sender is told the ID, if they may be."""
         ended = await self._end(mail, MailState.OPENED, actor, ticket=ticket.number)
@@ -70,7 +76,7 @@ class WaitingMails(Uses):
 
     async def add_to(self, mail: int, number: int, actor: Actor) -> Ticket:
         """Add what a mail says to a ticket that is there, as a comment of who adds it."""
-        found = await self.get(mail)
+        found = await self.may_end(mail, actor)
         files = tuple(file_of(each) for each in await self.store.mails.files(mail))
         said = replace(written_by(found, self.now), files=files[: self.most_files])
         ticket = await self.work.comment(number, actor, said)

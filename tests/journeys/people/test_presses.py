@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,11 @@ from handlers.base.callback_data import Button
 from sandbox.base.clock import RealClock
 from sandbox.base.model import Chat
 from sandbox.cast import build_demo
+from sandbox.mail.servers import MailServers
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from tests.journeys.conftest import FRIDAY, Desk
+from tests.journeys.conftest import FRIDAY
+from tests.journeys.mail.conftest import ADDRESS, PASSWORD, MailDesk, mail_environ, served
 from tests.journeys.support.presses.playing import play
 from tests.journeys.support.presses.shown import Shown, shape
 from tests.journeys.support.presses.stage import Stage
@@ -29,11 +32,14 @@ LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST, Button.CALLER_LANGUAGE}
 
 
 @pytest.fixture
-async def stage(desk_url: str) -> AsyncIterator[Stage]:
+async def stage(desk_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """A desk on which everything has happened once; each button was pressed twice in a row on the way."""
-    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
+    async with (
+        Sandbox(clock=RealClock(), limits=False) as sandbox,
+        MailServers(ADDRESS, PASSWORD, tls=served()) as servers,
+    ):
         cast = build_demo(sandbox.world, bot_in_groups=False)
-        environ = {
+        environ = mail_environ(servers, tmp_path) | {
             "HELPDESK_TELEGRAM__TOKEN": sandbox.token,
             "HELPDESK_TELEGRAM__API_URL": sandbox.api_url,
             "HELPDESK_DATABASE__URL": desk_url,
@@ -42,7 +48,7 @@ async def stage(desk_url: str) -> AsyncIterator[Stage]:
         clock = HandClock(FRIDAY)
         app = App(load(None, environ), clock, machine=Hurried())
         assert await app.start()
-        stage = Stage(Desk(sandbox, cast, app, clock, desk_url))
+        stage = Stage(MailDesk(sandbox, cast, app, clock, desk_url, servers))
         try:
             await play(stage)
             yield stage

@@ -7,6 +7,7 @@ from datetime import timedelta
 from handlers.base.callback_data import Button
 from tests.journeys.support.presses.acting import carrying
 from tests.journeys.support.presses.beginning import becoming_admin, letting_people_in, linking_groups, opening
+from tests.journeys.support.presses.mails import mails_that_wait
 from tests.journeys.support.presses.stage import Stage
 from tests.journeys.support.presses.tickets import (
     asking_and_moving,
@@ -33,6 +34,7 @@ async def play(stage: Stage) -> None:
     await the_desk_s_own(stage)
     await several_alike(stage)
     await lists_and_numbers(stage)
+    await mails_that_wait(stage)
     await a_caller_s_data(stage)
     await letting_go(stage)
     await a_burst(stage)
