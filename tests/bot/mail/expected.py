@@ -141,8 +141,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
     },
     "hindi-disclaimer": {"text": "मस्टर रोल नहीं खुल रहा है।", "sender": "ramesh@jatni.gov.in", "nature": "person"},
     "thanks-in-the-middle": {
-        "text": "Thank you\nfor the quick help last week. "
-        "The muster roll does not open again since then, nobody knows why.",
+        "text": "Thank you\nfor the quick help last week. The muster roll of Jatni does not open again now.",
         "sender": "ramesh@jatni.gov.in",
         "nature": "person",
     },

@@ -15,9 +15,9 @@ from sandbox.server import WEB
 FILES = sorted(path.relative_to(WEB).as_posix() for path in WEB.rglob("*") if path.is_file())
 FOLDERS = [WEB, *(path for path in WEB.rglob("*") if path.is_dir())]
 SCRIPTS = [name for name in FILES if name.endswith(".js")]
-JIRA = "jira/"
 PAGES = [name for name in FILES if name.endswith(".html")]
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+BESIDE = ("jira/", "mail/")  # pages of their own
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -63,7 +63,7 @@ def test_the_pages_name_only_files_that_are_there() -> None:
 
 
 def test_every_script_is_reached_from_a_page() -> None:
-    reached, waiting = set[str](), ["main.js", "jira/main.js"]
+    reached, waiting = set[str](), ["main.js", *(f"{folder}main.js" for folder in BESIDE)]
     while waiting:
         name = waiting.pop()
         if name not in reached:
@@ -104,12 +104,17 @@ def test_the_first_lines_say_what_a_file_is_for(name: str) -> None:
     assert re.search(r"(?://|/\*|<!--) [A-Z“\"].+", start)
 
 
+def _folder_of(name: str) -> str:
+    """Return the folder of the page beside the chats that a file belongs to, or nothing."""
+    return next((folder for folder in BESIDE if name.startswith(folder)), "")
+
+
 def test_every_element_that_the_scripts_look_for_is_there() -> None:
     for page in PAGES:
         there = set(re.findall(r'id="([\w-]+)"', text_of(page))) | {"text", "tab"}
-        is_jira = page.startswith(JIRA)
+        its_folder = _folder_of(page)
         for name in SCRIPTS:
-            if name.startswith(JIRA) == is_jira:
+            if _folder_of(name) == its_folder:
                 assert set(re.findall(r'byId\("([\w-]+)"\)', text_of(name))) <= there
 
 
