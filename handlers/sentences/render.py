@@ -20,8 +20,8 @@ from handlers.sentences.table import SENTENCES, buttons_of, text_of
 from helpdesk.destinations import has_chat
 from helpdesk.notify.content import Text
 from helpdesk.notify.desk_texts import MailsWait, MessageGivenUp
+from helpdesk.notify.given_up import InDoubt
 from helpdesk.notify.group_texts import AboutChat, AboutTeamsPlace, LeftCard
-from helpdesk.notify.in_doubt import InDoubt
 from helpdesk.notify.staff_texts import HandedOverInTeamUntil, HandedToYouUntil
 from helpdesk.notify.ticket_texts import PassedOnWords, QuestionToDesk
 from helpdesk.people.actors import may_see_callers

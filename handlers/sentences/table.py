@@ -8,7 +8,7 @@ from typing import Any
 
 from helpdesk.notify import desk_texts, group_texts, staff_texts, ticket_texts, town_texts
 from helpdesk.notify.content import Text
-from helpdesk.notify.in_doubt import InDoubt
+from helpdesk.notify.given_up import InDoubt
 from helpdesk.outbox import Facts, OutboxMessage
 from helpdesk.ticket.notes import NoteAudience
 

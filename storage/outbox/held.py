@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from helpdesk.notify.in_doubt import in_doubt
+from helpdesk.notify.given_up import in_doubt
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Role
 from storage.outbox.rows import MESSAGE, outbox_row
