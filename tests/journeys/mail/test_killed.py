@@ -20,6 +20,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables.mail import letters, mails
 from storage.tables.tickets import tickets
+from storage.upkeep import migrate
 from tests.journeys.mail.conftest import ADDRESS, AUTHORITY, HERE, PASSWORD, a_mail, served
 from tests.journeys.support.running.processes import BotProcess, write_config
 
@@ -67,6 +68,7 @@ class Campaign:
 
 async def survived(url: str, folder: Path, *, count: int, kills: int) -> None:
     """Play the campaign and look at what came of it."""
+    await migrate.upgrade(url)
     async with (
         Sandbox(clock=RealClock(), limits=False) as sandbox,
         MailServers(ADDRESS, PASSWORD, tls=served()) as servers,
@@ -148,14 +150,14 @@ async def _look(url: str, servers: MailServers, count: int, kills: int) -> None:
 
 @pytest.mark.timeout(300)
 async def test_killed_four_times_each_mail_is_one_ticket_and_each_sender_has_one_answer(
-    migrated_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path
 ) -> None:
-    await survived(migrated_url, tmp_path, count=40, kills=4)
+    await survived(database_url, tmp_path, count=40, kills=4)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 async def test_killed_fifty_times_while_five_hundred_mails_come_in_nothing_is_lost_and_nothing_happens_twice(
-    migrated_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path
 ) -> None:
-    await survived(migrated_url, tmp_path, count=500, kills=50)
+    await survived(database_url, tmp_path, count=500, kills=50)
