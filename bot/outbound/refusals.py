@@ -25,6 +25,12 @@ from storage.outbox.rows import Leased
 log = logging.getLogger(__name__)
 
 LONGEST_RETRY = 300.0
+LONGEST_GROWTH = 16  # doublings: a number can't be doubled for ever
+
+
+def retry_after(row: OutboxRow) -> float:
+    """Return for how many seconds a row waits after a try of which nobody knows how it went."""
+    return min(2.0 ** min(row.attempts - 1, LONGEST_GROWTH), LONGEST_RETRY)
 
 
 @dataclass(slots=True)
@@ -52,11 +58,11 @@ class Refusals:
             case Verdict.UNKNOWN if row.message.urgency is Urgency.SUMMARY and leased.current is None:
                 return ended(leased, state="unknown", refusal=decision.why)
             case Verdict.UNKNOWN:
-                return SendOutcome(
-                    release(row, wait := min(2.0 ** (row.attempts - 1), LONGEST_RETRY)), wait_chat=wait
-                )
+                wait = retry_after(row)
+                return SendOutcome(release(row, wait), wait_chat=wait, wait_row=wait)
             case Verdict.WAIT:
-                return SendOutcome(outcomes.park(row, decision.wait), wait_chat=decision.wait, well=True)
+                wait = decision.wait
+                return SendOutcome(outcomes.park(row, wait), wait_chat=wait, wait_row=wait, well=True)
             case Verdict.MOVED if decision.chat_id is not None:
                 await self.hooks.migrated(chat_id, decision.chat_id)
                 return SendOutcome(outcomes.move(row, decision.chat_id), well=True)

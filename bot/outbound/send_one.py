@@ -14,7 +14,7 @@ from bot.outbound.api_calls import Shape
 from bot.outbound.hooks import Hooks, Render
 from bot.outbound.milder_forms import first_form, may_be_a_line, milder
 from bot.outbound.outcomes import SendOutcome, edited, ended, not_yet, posted
-from bot.outbound.refusals import LONGEST_RETRY, Refusals
+from bot.outbound.refusals import LONGEST_RETRY, Refusals, retry_after
 from bot.outbound.troubled_places import PlaceRefusal
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.unknown_methods import UnknownMethods
@@ -170,7 +170,7 @@ class RowSender:
                 await self.unknown.note(method, decision.why)
             elif decision.verdict in PASSES and not last:
                 return Pinned.NOT_YET
-            elif decision.verdict in (*PASSES, Verdict.UNLISTED, Verdict.UNREACHABLE):
+            elif decision.verdict is not Verdict.DONE:
                 await self.hooks.unpinnable(chat_id, message_id)
                 return Pinned.NEVER
         return Pinned.YES
@@ -183,7 +183,7 @@ class RowSender:
             gone = ((row.message.chat_id, current.message_id),)
             return ended(leased, state="dropped", refusal="it can't be pinned", gone=gone, well=True)
         if pinned is Pinned.NOT_YET:
-            return SendOutcome(outcomes.release(row, wait := 2.0 ** (row.attempts - 1)), wait_row=wait)
+            return SendOutcome(outcomes.release(row, wait := retry_after(row)), wait_row=wait)
         return None
 
     async def _take_away(self, leased: Leased, *, deleting: bool = True) -> SendOutcome:

@@ -39,6 +39,19 @@ class ConnectionCut(Response):
             continue
 
 
+class HalfAnswer(Response):
+    """Begins an answer, and ends the connection in its middle."""
+
+    def __init__(self, whole: Response) -> None:
+        super().__init__(bytes(whole.body), whole.status_code, media_type="application/json")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = bytes(self.body)
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
+        await ConnectionCut()(scope, receive, send)
+
+
 async def gone(request: Request) -> None:
     """Wait until the client gives up."""
     while (await request.receive())["type"] != "http.disconnect":

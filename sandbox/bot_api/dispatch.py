@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from sandbox.base.arguments import Arguments, read_arguments
 from sandbox.base.errors import ApiError, not_found
-from sandbox.base.serving import ConnectionCut, gone
+from sandbox.base.serving import ConnectionCut, HalfAnswer, gone
 from sandbox.bot_api.calls import CallLog, CallRecord
 from sandbox.bot_api.faults import Fault, Faults
 from sandbox.bot_api.limits import Limits
@@ -77,6 +77,8 @@ class BotApi:
             case "lost_reply":
                 await self._answered(record, args)
                 return ConnectionCut()
+            case "half_reply":
+                return HalfAnswer(await self._answered(record, args))
             case kind:
                 return await self._answered(record, args, order=kind or "")
 

@@ -10,6 +10,7 @@ Kind = Literal[
     "not_json",  # a gateway's HTML page instead of JSON
     "close",  # the connection ends before the call was looked at
     "lost_reply",  # the call is done, the connection ends without an answer
+    "half_reply",  # the call is done, the connection ends in the middle of the answer
     "slow",  # the answer comes late
     "black_hole",  # no answer at all, for as long as the client waits
     "duplicate",  # getUpdates hands out every update twice
@@ -101,6 +102,9 @@ class Faults:
 
     def lose_reply(self, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:
         return self.order(Fault("lost_reply", method, chat_id, times))
+
+    def halve_reply(self, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:
+        return self.order(Fault("half_reply", method, chat_id, times))
 
     def slow(self, seconds: float, method: str = "*", chat_id: int | None = None, times: int = 1) -> Fault:
         return self.order(Fault("slow", method, chat_id, times, seconds=seconds))
