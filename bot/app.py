@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
-
-from starlette.types import ASGIApp
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from bot.base.clock import Clock
 from bot.base.current_settings import CurrentSettings
@@ -41,6 +40,9 @@ from helpdesk.outbox import Facts
 from storage.database import Database
 from storage.engine.errors import DatabaseGone
 
+if TYPE_CHECKING:  # loaded only where systemd asks for it
+    from bot.ops.service_manager import ServiceManager
+
 log = logging.getLogger(__name__)
 
 GOODBYE = 0.5  # seconds that a part may take to end
@@ -53,6 +55,7 @@ class App:
     def __init__(
         self, config: Config, clock: Clock, *, machine: Machine | None = None,
         worker_process: WorkerProcess | None = None, tenure: Tenure | None = None,
+        manager: ServiceManager | None = None,
     ) -> None:  # fmt: skip
         self.config = config
         self.url = config.database.url.get_secret_value()
@@ -75,6 +78,8 @@ class App:
         self.wiring: Wiring
         self.parts: list[Part] = []  # that have begun, in the order in which they are stopped
         self.health_port: int | None = None
+        self.manager = manager
+        self.health: HealthPages | None = None
         self.page = StartingPage(config.health, lambda: self.tenure.waits)
         sealed = config.encryption.recipients if config.encryption.chat_exports else ()
         self._files = worker_process or WorkerProcess(self.url, recipients=sealed)
@@ -101,7 +106,9 @@ class App:
         for part in (*reversed(wiring.parts[len(intake) :]), *intake):
             self.parts.insert(0, part)
             await part.start()
-        self.page.give_way(self._health_pages())
+        pages = self.health = self._health_pages()
+        wiring.heartbeat.is_well = pages.is_ready
+        self.page.give_way(pages.app())
         self._background(self.engine.attempt("the first sweep", wiring.sweeper.first))
         log.warning("%s is at work as @%s", self.settings.name, self.bot.username)
         return True
@@ -191,8 +198,14 @@ class App:
             self.health_port = sock.getsockname()[1]
             page = HealthPage(self.page, sock)
             await self.keep("health", page.serve, page.end)
+        if self.manager is not None:
+            await self.keep("systemd", partial(self.manager.feed, self._is_live), self.manager.end)
 
-    def _health_pages(self) -> ASGIApp:
+    def _is_live(self) -> bool:
+        """Whether a restart would not help; until all has begun it only waits for others."""
+        return self.health is None or self.health.is_live()
+
+    def _health_pages(self) -> HealthPages:
         """Return what the page says once all runs."""
         wiring = self.wiring
         vitals = Vitals(
@@ -208,7 +221,7 @@ class App:
         )
         return HealthPages(
             self.database, self.clock, wiring.metrics, vitals, health=self.config.health, machine=self.machine
-        ).app()
+        )
 
     async def _alarm(self, key: str, facts: Facts) -> None:
         """Tell the admins; before the desk is there, nobody can be told."""

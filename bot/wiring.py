@@ -35,6 +35,8 @@ from bot.ops.checks import HOW_MAIL, is_mail_there
 from bot.ops.desk_guard import DeskGuard
 from bot.ops.doctor import Doctor
 from bot.ops.failings import Failings
+from bot.ops.heartbeat import Heartbeat
+from bot.ops.telegram_silence import TelegramSilence
 from bot.outbound.hooks import Hooks
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
@@ -95,9 +97,11 @@ class Wiring:
         self.application = build_application(bot)
         acting = Dispatcher(self.application, current)
         self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
+        url = ground.config.health.heartbeat_url
+        heartbeat = Heartbeat(url.get_secret_value() if url is not None else None, current.clock)
         jira = self._jira(ground)
         doctor = Doctor(
-            ground.config, bot, database, current, current.clock, ground.engine, self.failings,
+            ground.config, bot, database, current, current.clock, ground.engine, self.failings, heartbeat,
             more=jira.findings if jira is not None else None,
         )  # fmt: skip
         self.lookups = TelegramLookups(
@@ -107,6 +111,10 @@ class Wiring:
         self.auditor = Auditor(database, current.clock, alarm, machine=machine)
         self.sweeper = DeadlineSweep(
             database, current.settings, current.clock, ground.engine.attempt, ready=self.caught_up, machine=machine
+        )
+        self.heartbeat, self.silence = (
+            heartbeat,
+            TelegramSilence(lambda: self.intake.source.last_heard, machine=machine),
         )
         self.outages = Outages(database, alarm, machine=machine, since=ground.away_since)
         self._wind_up(ground, guard)
@@ -186,7 +194,7 @@ class Wiring:
             watching=self.chats,
             failings=self.failings, summing=SummaryJob(database, current.settings, clock, self.sweeper),
             weekly=WeeklyWord(database, current, kept), backups=Backups(config, clock, alarm),
-            guard=guard, outages=self.outages,
+            guard=guard, outages=self.outages, heartbeat=self.heartbeat, silence=self.silence,
             menus=CommandMenus(ground.bot, database, current.catalogue, self.unknown),
             more=tuple(self.mail.ticks()) if self.mail is not None else (),
         ).wind(ground.engine)  # fmt: skip

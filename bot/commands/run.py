@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bot.app import App
 from bot.base.clock import DeskClock, start_from
@@ -20,6 +21,9 @@ from bot.ops.tenure import Tenure
 from bot.telegram.raw_bot import TokenRefused
 from storage.engine.errors import AlreadyRunning, DatabaseGone, NoDeskHere
 
+if TYPE_CHECKING:
+    from bot.ops.service_manager import ServiceManager
+
 REAL_TELEGRAM = "api.telegram.org"
 
 
@@ -31,7 +35,16 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     os.umask(0o077)
     url = config.database.url.get_secret_value()
     tenure = Tenure(url, settings=settings_file(options), new=options.new)
-    return asyncio.run(serve(App(config, clock, tenure=tenure)))
+    return asyncio.run(serve(App(config, clock, tenure=tenure, manager=manager_of(environ))))
+
+
+def manager_of(environ: Mapping[str, str]) -> ServiceManager | None:
+    """Return whom systemd has asked to be told, if it has."""
+    if not environ.get("NOTIFY_SOCKET"):
+        return None
+    from bot.ops.service_manager import ServiceManager  # nobody else needs it
+
+    return ServiceManager(environ)
 
 
 def clock_of(config: Config, environ: Mapping[str, str], *, rehearsal: bool) -> DeskClock:
@@ -63,7 +76,7 @@ async def serve(app: App) -> int:
     try:
         await app.run()
         while app.tenure.lost and not told:
-            app = App(app.config, app.clock, machine=app.machine, tenure=app.tenure.next())
+            app = App(app.config, app.clock, machine=app.machine, tenure=app.tenure.next(), manager=app.manager)
             await app.run()
     except (TokenRefused, AlreadyRunning, NoDeskHere, DatabaseGone, TeamsGone) as error:
         print(f"helpdesk: {error}", file=sys.stderr)

@@ -149,6 +149,7 @@ class Health(Frozen):
     listen: Address
     hosts: tuple[str, ...] = ()
     name_teams: bool = False
+    heartbeat_url: SecretStr | None = None
 
 
 class Log(Frozen):

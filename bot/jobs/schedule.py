@@ -25,6 +25,10 @@ from bot.ops.desk_guard import EVERY as GUARD_EVERY
 from bot.ops.desk_guard import DeskGuard
 from bot.ops.failings import EVERY as FAILINGS_EVERY
 from bot.ops.failings import Failings
+from bot.ops.heartbeat import EVERY as HEARTBEAT_EVERY
+from bot.ops.heartbeat import Heartbeat
+from bot.ops.telegram_silence import EVERY as SILENCE_EVERY
+from bot.ops.telegram_silence import TelegramSilence
 from storage.database import Database
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -47,6 +51,8 @@ class Schedule:
     outages: Outages
     guard: DeskGuard
     menus: CommandMenus
+    heartbeat: Heartbeat
+    silence: TelegramSilence
     more: Sequence[tuple[str, timedelta, Tick]] = ()  # of what not every desk has
 
     def wind(self, engine: Scheduler) -> None:
@@ -77,5 +83,7 @@ class Schedule:
         yield "purge", HOUR, lambda: purge(self.database)
         yield "members", HOUR, self.watching.check_members
         yield "name", MINUTE, self.watching.check_name
+        yield "heartbeat", HEARTBEAT_EVERY, self.heartbeat.tick
+        yield "silence", SILENCE_EVERY, self.silence.tick
         yield "forget", timedelta(hours=6), jobs.forget
         yield from self.more

@@ -26,6 +26,7 @@ from bot.ops.checks import (
     unlinked_findings,
 )
 from bot.ops.failings import Failings
+from bot.ops.heartbeat import Heartbeat
 from bot.telegram.raw_bot import RawBot
 from helpdesk.destinations import Destination
 from helpdesk.mail.mail import MailState
@@ -34,6 +35,7 @@ from helpdesk.settings.settings import Settings
 from storage.database import Database
 from storage.unit_of_work import Store
 
+HEARD_LATELY = timedelta(minutes=5)
 NAMED = 10  # tickets that a line names
 OLD = 60.0  # seconds after which a message that waits is worth a red line
 
@@ -50,6 +52,7 @@ class Doctor:
         clock: Clock,
         engine: Scheduler,
         failings: Failings,
+        heartbeat: Heartbeat,
         *,
         more: Callable[[], Awaitable[list[Finding]]] | None = None,
     ) -> None:
@@ -61,6 +64,7 @@ class Doctor:
         self._clock = clock
         self._engine = engine
         self._failings = failings
+        self._heartbeat = heartbeat
         self._more = more
 
     async def findings(self) -> list[Finding]:
@@ -115,6 +119,11 @@ class Doctor:
         is_set = isinstance(self._clock, DeskClock) and self._clock.is_set
         facts = {"now": self._clock.now().isoformat()}
         yield Finding("doctor-clock-set" if is_set else "doctor-clock", not is_set, facts)
+        if self._heartbeat.is_set:
+            last = self._heartbeat.last
+            well = last is not None and self._clock.now() - last < HEARD_LATELY
+            key = "doctor-heartbeat" if last is not None else "doctor-heartbeat-never"
+            yield Finding(key, well, {"heard": last.isoformat()} if last is not None else {})
 
     def _calendar(self, settings: Settings) -> Iterator[Finding]:
         return calendar_findings(settings.calendar, self._clock.now())

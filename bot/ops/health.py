@@ -83,8 +83,8 @@ class HealthPages:
     async def _live(self, _request: Request) -> Response:
         """Say whether a restart would help: no, unless a part of the process has ended. It begins again."""
         parts, others = self._parts()
-        del parts["engine"]  # it looks at rows that the next start finds, too
-        live = all([*parts.values(), *others.values()])
+        del parts["engine"]
+        live = self.is_live()
         # A refused token and a lost desk are shown too, but a restart would help neither.
         body = {
             "live": live, **parts, "token": self._vitals.token(), "parts": others,
@@ -92,8 +92,22 @@ class HealthPages:
         }  # fmt: skip
         return JSONResponse(body, 200 if body["live"] else 503)
 
+    async def is_ready(self) -> bool:
+        """Whether people are served now."""
+        return bool((await self._state())["ready"])
+
+    def is_live(self) -> bool:
+        """Whether a restart would not help."""
+        parts, others = self._parts()
+        del parts["engine"]  # it looks at rows that the next start finds, too
+        return all([*parts.values(), *others.values()])
+
     async def _ready(self, _request: Request) -> Response:
         """Say whether people are served now."""
+        body = await self._state()
+        return JSONResponse(body, 200 if body["ready"] else 503)
+
+    async def _state(self) -> dict[str, object]:
         needed, parts = self._parts()
         reads = await self._gauges() is not None
         checks: dict[str, object] = {
@@ -107,11 +121,10 @@ class HealthPages:
             "auditor": not self._vitals.findings(),
         }
         ready = all([*checks.values(), *parts.values()])
-        body = {
+        return {
             "ready": ready, "checks": checks, "parts": parts,
             "auditor": self._found(), "missing": self._vitals.missing(),
         }  # fmt: skip
-        return JSONResponse(body, 200 if ready else 503)
 
     async def _counts(self, _request: Request) -> Response:
         found = await self._gauges()

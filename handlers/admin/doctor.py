@@ -24,7 +24,7 @@ def render(message: OutboxMessage, cards: Cards) -> Outgoing:
 
 def _line(cards: Cards, key: str, facts: dict[str, object]) -> Html:
     """Word a finding for a chat; what has no words of its own there is said as `helpdesk check` says it."""
-    for at in ("now", "since"):
+    for at in ("now", "since", "heard"):
         if at in facts:
             facts = facts | {at: cards.when(datetime.fromisoformat(str(facts[at])))}
     for whose in ("chat", "team"):

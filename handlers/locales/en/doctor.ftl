@@ -51,3 +51,5 @@ doctor-last-post = chat { $chat }: the last post was { $minutes ->
    *[other] { $minutes } minutes ago
     }
 doctor-check-config-warning = settings: { $warning }
+doctor-heartbeat = the monitor outside last heard of the bot at { $heard }
+doctor-heartbeat-never = the monitor outside has not heard of the bot yet: look whether all is well here, and at health.heartbeat_url

@@ -38,3 +38,5 @@ doctor-last-post = ଚାଟ { $chat }: ଶେଷ ମେସେଜ { $minutes ->
    *[other] { $minutes } ମିନିଟ ତଳେ
     }
 doctor-check-config-warning = ସେଟିଂ: { $warning }
+doctor-heartbeat = ବାହାରର ମନିଟର ବଟର ଖବର ଶେଷଥର { $heard }ରେ ପାଇଥିଲା
+doctor-heartbeat-never = ବାହାରର ମନିଟର ବଟର କୌଣସି ଖବର ଏପର୍ଯ୍ୟନ୍ତ ପାଇନାହିଁ: ଏଠାରେ ସବୁ ଠିକ୍ ଅଛି କି ଦେଖନ୍ତୁ, ଏବଂ health.heartbeat_url ଦେଖନ୍ତୁ
