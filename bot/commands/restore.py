@@ -23,6 +23,7 @@ from helpdesk.outbox import Urgency
 from storage.database import Database
 from storage.engine import sqlite
 from storage.engine.desk_marker import Marker, Markers
+from storage.outbox import shown
 from storage.outbox.doubts import doubt_what_is_owed
 from storage.upkeep import desk_identity, migrate, restore
 
@@ -135,8 +136,8 @@ async def _bring_up(
             marker = await desk_identity.adopt(unit.connection, remembered)
             desk = Desk(unit, (await unit.setup.overlay()).over(settings_of(config)), now)
             await doubt_what_is_owed(unit.connection)
-            shown = await unit.sending.doubt_what_is_shown()
-            for number in shown:
+            tickets = await shown.doubt(unit.connection)
+            for number in tickets:
                 await desk.views.show_again(number, Urgency.PING)
             held = await unit.sending.hold_summaries(HELD) + await desk.reports.pass_over_summaries()
             again = [await desk.callers.erase_again(caller, wholly=asked) for caller, asked in gone.items()]
@@ -146,7 +147,7 @@ async def _bring_up(
                 more = await unit.erasing.tidy()
     finally:
         await database.close()
-    return before, len(shown), held, marker.desk, sum(again)
+    return before, len(tickets), held, marker.desk, sum(again)
 
 
 def _agreed(question: str, *, yes: bool) -> bool:

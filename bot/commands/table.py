@@ -112,6 +112,12 @@ def _restore(parser: ArgumentParser) -> None:
     )
 
 
+def _doctor(parser: ArgumentParser) -> None:
+    wants = parser.add_mutually_exclusive_group()
+    wants.add_argument("--retry", action="store_true", help="owe again what was given up, or may not have arrived")
+    wants.add_argument("--explain", metavar="E-12345", help="which row a number means, what for, and what went wrong")
+
+
 def _target(parser: ArgumentParser) -> None:
     parser.add_argument(
         "target",
@@ -138,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("run", "serve until stopped: migrate the database, listen to Telegram, keep the deadlines", _run),
     Command("demo", "the whole helpdesk on this machine, with a look-alike of Telegram in the browser", _demo),
     Command("check", "check the settings, the database and the way to Telegram, and say what is wrong"),
+    Command("doctor", "say what is owed and why it waits, and what was given up; have it owed again", _doctor),
     Command("due", "say when a ticket that reaches a team at a given time is to be answered", _due),
     Command("migrate", "bring the database to the present form"),
     Command("export", "write the tickets as a table", _export),

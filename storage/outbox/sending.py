@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.destinations import Destination
 from helpdesk.outbox import OutboxMessage, Posted, Urgency, deletion
-from helpdesk.ticket.ticket import Status
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import held, shown, statements
 from storage.outbox.rows import BEFORE_ALL, Ended, Leased, RowKey, WaitingRow, leased_row, outbox_row, waiting_row
@@ -20,8 +19,7 @@ from storage.queries import rows as of_rows
 from storage.queries.clock import later, now_of
 from storage.queries.rows import upsert, values
 from storage.tables.joining import chat_troubles
-from storage.tables.tickets import tickets
-from storage.tables.transport import IS_UNDER_WAY, IS_WAITING, is_current, is_in, is_to, outbox, posted
+from storage.tables.transport import IS_UNDER_WAY, IS_WAITING, is_in, is_to, outbox, posted
 
 
 class SendingTable:
@@ -164,13 +162,6 @@ class SendingTable:
             await self._hold(row, why)
         return len(rows)
 
-    async def doubt_what_is_shown(self) -> list[int]:
-        """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
-        await self._connection.execute(update(posted).where(is_current(posted)).values(rendered=None))
-        shown = and_(posted.c.ticket == tickets.c.number, is_current(posted), tickets.c.status != Status.CLOSED)
-        query = select(tickets.c.number).join(posted, shown).distinct().order_by(tickets.c.number)
-        return list((await self._connection.execute(query)).scalars())
-
     async def oldest_waiting(self) -> tuple[int, float]:
         """Return how many rows wait, and for how many seconds the oldest has; but for chats in trouble."""
         waits = [IS_WAITING, is_to(outbox, self._to)]
@@ -200,7 +191,8 @@ class SendingTable:
     async def _end_row(self, row: int, state: str, refusal: str | None) -> None:
         """However it ended: names and words are not kept longer than they are needed. In its lane the next may go."""
         end = {"of": row, "state": state, "refusal": refusal}
-        lane = (await self._connection.execute(statements.END, end)).scalar_one()
+        ending = statements.FAIL if state == "failed" else statements.END
+        lane = (await self._connection.execute(ending, end)).scalar_one()
         if self._to is not Destination.TELEGRAM:
             following = await self._connection.execute(statements.NEXT_IN_LANE, {"to": self._to, "lane": lane})
             self._changes.rows.update(row for row in following.scalars() if row is not None)

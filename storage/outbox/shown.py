@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, bindparam, delete, or_, select, true
+from sqlalchemy import and_, bindparam, delete, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import MessageKind, Posted
+from helpdesk.ticket.ticket import Status
 from storage.queries.rows import upsert
-from storage.tables.transport import posted, shown
+from storage.tables.tickets import tickets
+from storage.tables.transport import is_current, posted, shown
 
 TICKET, CALLER, FORM, FILE = "ticket", "caller", "form", "file"
 
@@ -89,3 +91,11 @@ async def showing(
     query = select(*POSTED).where(or_(posted.c.ticket.in_(tickets), there, exported))
     rows = await connection.execute(query.order_by(posted.c.chat_id, posted.c.message_id))
     return [Posted(**row._mapping) for row in rows]
+
+
+async def doubt(connection: AsyncConnection) -> list[int]:
+    """Let no edit be skipped as identical; return the tickets that are not closed and that a message shows."""
+    await connection.execute(update(posted).where(is_current(posted)).values(rendered=None))
+    there = and_(posted.c.ticket == tickets.c.number, is_current(posted), tickets.c.status != Status.CLOSED)
+    query = select(tickets.c.number).join(posted, there).distinct().order_by(tickets.c.number)
+    return list((await connection.execute(query)).scalars())

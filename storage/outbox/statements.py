@@ -21,6 +21,12 @@ END = (
     .values(facts={}, leased_until=None, ended_at=sql.now())
     .returning(outbox.c.chat_id)
 )
+FAIL = (  # what it was to say is kept, so that it can be owed again once what was wrong is mended
+    update(outbox)
+    .where(outbox.c.id == bindparam("of"))
+    .values(leased_until=None, ended_at=sql.now())
+    .returning(outbox.c.chat_id)
+)
 NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(
     outbox.c.destination == bindparam("to"), outbox.c.chat_id == bindparam("lane"), IS_WAITING
 )
