@@ -99,7 +99,7 @@ class Wiring:
         self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
         url = ground.config.health.heartbeat_url
         heartbeat = Heartbeat(url.get_secret_value() if url is not None else None, current.clock)
-        jira = self._jira(ground)
+        jira = self.jira = self._jira(ground)
         doctor = Doctor(
             ground.config, bot, database, current, current.clock, ground.engine, self.failings, heartbeat,
             more=jira.findings if jira is not None else None,
@@ -118,7 +118,7 @@ class Wiring:
         )
         self.outages = Outages(database, alarm, machine=machine, since=ground.away_since)
         self._wind_up(ground, guard)
-        others = [jira.sender] if jira is not None else []
+        others = jira.services() if jira is not None else []
         self.parts: list[Part] = [
             *self.intake.services, *([self.mail.reader] if self.mail else []), ground.engine, self.worker,
             self.lookups, self.delivery, *([self.mail.sender] if self.mail else []), *others,

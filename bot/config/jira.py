@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, field_validator, model_validator
 
-from bot.config.sections import Frozen, WebAddress
+from bot.config.sections import Address, Frozen, WebAddress
 from helpdesk.settings.followers import Follower
 from helpdesk.ticket.ticket import Kind, Priority
 
+LEAST = 16
 _SPAN = re.compile(r"(\d{1,4})\s*(s|m)")
 
 
@@ -37,6 +38,20 @@ class JiraTeam(Frozen):
     labels: tuple[Label, ...] = ()
 
 
+class JiraWebhook(Frozen):
+    """Where JIRA may knock when something has happened; what has is read all the same."""
+
+    listen: Address
+    secret: SecretStr
+
+    @field_validator("secret")
+    @classmethod
+    def _is_one(cls, value: SecretStr) -> SecretStr:
+        if len(value.get_secret_value()) < LEAST:
+            raise ValueError(f"must have {LEAST} letters or more: by it JIRA signs what it sends")
+        return value
+
+
 class JiraSection(Frozen):
     """The way to JIRA. `token_file` has been read when this is made: only `token` is left to look at."""
 
@@ -51,6 +66,7 @@ class JiraSection(Frozen):
     poll: Span = 60
     search_delay: Span = 60
     solution_words: Annotated[tuple[Named, ...], AfterValidator(_lower)] = ("solution:",)
+    webhook: JiraWebhook | None = None
     largest_file_mb: Annotated[int, Field(ge=0, le=20)] = 10
 
     @model_validator(mode="after")
@@ -90,3 +106,9 @@ class JiraSection(Frozen):
     def secret(self) -> str:
         """The token."""
         return self.token.get_secret_value() if self.token else ""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What of it no log line may hold."""
+        hook = self.webhook.secret.get_secret_value() if self.webhook else ""
+        return tuple(secret for secret in (self.secret, hook) if secret)

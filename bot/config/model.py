@@ -94,7 +94,7 @@ class Config(BaseSettings):
             self.telegram.token.get_secret_value() if self.telegram.token else None,
             webhook.get_secret_value() if webhook else None,
             make_url(self.database.url.get_secret_value()).password,
-            self.jira.secret if self.jira else None,
+            *(self.jira.secrets if self.jira else ()),
             *(self.mail.secrets if self.mail else ()),
         )
         return tuple(secret for secret in found if secret)

@@ -7,12 +7,13 @@ from datetime import timedelta
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
-from bot.base.service import Alarm
+from bot.base.service import Alarm, Part
 from bot.config.jira import JiraSection
 from bot.jira.base.checks import findings_of, look, standing_findings
 from bot.jira.base.client import JiraClient
 from bot.jira.base.comparing import compare_weekly
 from bot.jira.base.context import JiraContext
+from bot.jira.looking.knocking import Knocking
 from bot.jira.looking.reader import JiraReader
 from bot.jira.sending.carrier import JiraCarrier
 from bot.ops.checks import Finding
@@ -59,6 +60,11 @@ class JiraParts:
         )  # fmt: skip
         self.sender = JiraSender(self.context, Hooks(alarm))
         self.reader = JiraReader(self.context)
+        self.knocking = Knocking(section.webhook, self.reader.tick, machine, alarm) if section.webhook else None
+
+    def services(self) -> list[Part]:
+        """Return what runs beside the rest."""
+        return [self.sender, *(self.knocking.services() if self.knocking is not None else [])]
 
     async def findings(self) -> list[Finding]:
         """Return what /doctor says of JIRA."""

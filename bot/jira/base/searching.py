@@ -1,8 +1,7 @@
 """What comes from JIRA by pages or by the hundred: issues, their changes, comments, what the search finds.
 
 Cloud has calls for many issues at once; a Data Center is asked for each, and has the former search. On both the
-search
-is late, and the other calls are not.
+search is late, and the other calls are not.
 """
 
 from __future__ import annotations

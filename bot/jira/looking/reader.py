@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -36,9 +37,14 @@ class JiraReader:
     def __init__(self, context: JiraContext) -> None:
         self._context = context
         self._categories: dict[str, str] = {}  # of statuses, by their ids
+        self._looking = asyncio.Lock()  # a knock may come while the clock has it looked at
 
     async def tick(self) -> None:
         """Look once. Without a way to JIRA, or as nobody, nothing is believed."""
+        async with self._looking:
+            await self._tick()
+
+    async def _tick(self) -> None:
         context, standing, now = self._context, self._context.standing, self._context.machine.now()
         try:
             await ask_who_we_are(context)

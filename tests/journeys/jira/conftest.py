@@ -98,14 +98,14 @@ def with_jira(config: Config, jira: JiraServer, **more: Any) -> Config:
 
 
 @asynccontextmanager
-async def jira_desk_on(url: str, *, cloud: bool = True) -> AsyncIterator[JiraDesk]:
+async def jira_desk_on(url: str, *, cloud: bool = True, **more: Any) -> AsyncIterator[JiraDesk]:
     """Open a desk on this database beside a JIRA: Cloud, or a Data Center."""
     clock, machine = HandClock(FRIDAY), Hurried()
     jira_clock = JiraClock(clock, machine)
     async with Sandbox(clock=RealClock(), limits=False) as sandbox, JiraServer(clock=jira_clock) as jira:
         cast = build_demo(sandbox.world)
         jira.site.deployment = "Cloud" if cloud else "Server"
-        more = {} if cloud else {"email": ""}
+        more |= {} if cloud else {"email": ""}
         app = App(with_jira(demo_config(cast, sandbox, url), jira, **more), clock, machine=machine)
         app.engine.by_hand = True
         assert await app.start()
