@@ -48,6 +48,7 @@ jira_users = Table(
     Column("account", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("person", TelegramId),
+    sqlite_autoincrement=True,
 )
 
 jira_sent = Table(

@@ -26,6 +26,7 @@ class State:
     resolution: str | None = None
     labels: tuple[str, ...] = ()
     summary: str = ""
+    creator: str | None = None
 
 
 def state_of(issue: Mapping[str, Any]) -> State:
@@ -39,6 +40,7 @@ def state_of(issue: Mapping[str, Any]) -> State:
         assignee=account_of(assignee), assignee_name=name_of(assignee),
         priority=(fields.get("priority") or {}).get("name"), resolution=(fields.get("resolution") or {}).get("name"),
         labels=tuple(str(each) for each in fields.get("labels") or ()), summary=str(fields.get("summary") or ""),
+        creator=account_of(fields.get("creator")),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 OVERLAP, LONGEST = 15, 7 * 24 * 60  # minutes
 DISCOVERED = "jira-discovered"
-FIELDS = "status,labels,updated,project,assignee,priority,created"
+FIELDS = "status,labels,updated,project,assignee,priority,creator"
 
 
 async def discover(context: JiraContext) -> list[str]:
@@ -43,7 +43,7 @@ async def discover(context: JiraContext) -> list[str]:
             await _project_refused(context, project, error)
     for state in found:
         ticket = plan.ticket_of(list(state.labels))
-        if ticket is not None:
+        if ticket is not None and state.creator == context.standing.account:  # a clone of theirs is their own
             await _known_or_twice(context, state, ticket)
     async with context.database.unit() as unit:
         await unit.key_values.put(DISCOVERED, now.isoformat())

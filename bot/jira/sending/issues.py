@@ -8,6 +8,7 @@ from typing import Any
 from bot.jira.base.answers import State, state_of
 from bot.jira.base.context import JiraContext, Subject, store_in
 from bot.jira.base.errors import JiraRefused
+from bot.jira.base.gone import ask_who_we_are
 from bot.jira.base.people import our_actor
 from bot.jira.base.searching import search
 from bot.jira.sending.statuses import FIELDS
@@ -78,11 +79,13 @@ async def _made(context: JiraContext, subject: Subject, plan: TeamPlan) -> State
 
 
 async def labelled(context: JiraContext, label: str, project: str) -> State | None:
-    """Return the oldest issue that bears the label, in whatever project the search finds it."""
-    found = await search(context, f'project = "{project}" AND labels = "{label}" ORDER BY created ASC', "status")
-    if not found:
-        return None
-    return state_of(await context.client.get(f"issue/{found[0]['id']}", fields=f"{FIELDS},labels"))
+    """Return the oldest issue of ours that bears the label; what somebody has cloned bears it, too."""
+    me = context.standing.account or await ask_who_we_are(context)
+    asked = f'project = "{project}" AND labels = "{label}" ORDER BY created ASC'
+    for found in await search(context, asked, "creator,labels"):
+        if state_of(found).creator == me:
+            return state_of(await context.client.get(f"issue/{found['id']}", fields=f"{FIELDS},labels"))
+    return None
 
 
 def _all_fields(subject: Subject, plan: TeamPlan) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("person", types.TelegramId),
         sa.PrimaryKeyConstraint("number", name="pk_jira_users"),
         sa.UniqueConstraint("account", name="uq_jira_users_account"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "jira_sent",
