@@ -22,3 +22,6 @@ class JiraMemory(Protocol):
 
     async def owed(self) -> int:
         """Return how many rows wait for JIRA."""
+
+    async def refused(self) -> Sequence[tuple[int, str]]:
+        """Return the tickets of which JIRA takes something not, and what it says, the oldest first."""

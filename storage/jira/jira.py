@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from helpdesk.destinations import Destination
 from helpdesk.jira.links import (
     Category,
     EventOutcome,
@@ -143,8 +144,15 @@ class JiraTables:
 
     async def owed(self) -> int:
         """Return how many rows wait for JIRA."""
-        waits = outbox.c.destination == "jira", outbox.c.state.in_(("waiting", "sending"))
+        waits = outbox.c.destination == Destination.JIRA, outbox.c.state.in_(("waiting", "sending"))
         return int((await self._connection.execute(select(func.count()).where(*waits))).scalar_one())
+
+    async def refused(self) -> Sequence[tuple[int, str]]:
+        """Return the tickets of which JIRA takes something not, and what it says, the oldest first."""
+        waits = outbox.c.destination == Destination.JIRA, outbox.c.state == "waiting"
+        query = select(outbox.c.ticket, outbox.c.refusal).where(*waits, outbox.c.refusal.is_not(None))
+        found = await self._connection.execute(query.order_by(outbox.c.id))
+        return [(row.ticket, row.refusal) for row in found if row.ticket is not None]
 
     async def unlinked(self, teams: Collection[str]) -> Sequence[Ticket]:
         """Return the open tickets of these teams that have no issue, the oldest first."""

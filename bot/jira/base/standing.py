@@ -17,7 +17,6 @@ class Standing:
     away_since: float | None = None
     why: str = ""
     token_refused: bool = False
-    held: dict[str, str] = field(default_factory=dict)  # what JIRA refuses for now, and why
     _said: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def answered(self, now: float) -> None:

@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.jira.base.answers import State, state_of
-from bot.jira.base.context import JiraContext, subject_of
+from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraRefused
 from bot.jira.base.plan import plan_in
 from bot.jira.base.searching import search
 from helpdesk.jira.links import Category, JiraLink
 from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.transitions import REPEATED, choose
+from helpdesk.people.actors import EVERYTHING
 from storage.jira.jira import JiraTables
 
 log = logging.getLogger(__name__)
@@ -59,11 +60,10 @@ async def _project_refused(context: JiraContext, project: str, error: JiraRefuse
 async def _known_or_twice(context: JiraContext, state: State, ticket: int) -> None:
     async with context.database.reading() as store:
         tables = JiraTables(store.connection)
-        link, linked = await tables.link(ticket), await tables.link_of(state.issue_id)
-        has_words = link is not None and bool(await tables.sent_of(ticket))
-        subject = await subject_of(context, store, ticket)
-    if linked is not None or subject is None:
-        return
+        if await tables.link_of(state.issue_id) is not None or await store.tickets.get(ticket, EVERYTHING) is None:
+            return
+        link = await tables.link(ticket)
+        has_words = bool(await tables.sent_of(ticket))
     if link is None:  # made by a try whose answer was lost, or by hand: the row that waits will find it
         async with context.database.unit() as unit:
             await unit.outbox.owe(JiraRow(IssuePart.ISSUE, move=Move.AGAIN).owed_for(ticket))

@@ -59,7 +59,6 @@ class JiraCarrier:
         except JiraRefused as error:
             return await self._held(row, error)
         standing.answered(now)
-        standing.held.pop(str(row.message.ticket), None)
         return outcome
 
     async def reached(self, row: OutboxRow) -> None:
@@ -128,7 +127,6 @@ class JiraCarrier:
         """Keep what was refused: it goes once an admin, here or there, has put right what is wrong."""
         standing, now, ticket = self._context.standing, self._context.machine.now(), row.message.ticket
         log.error("row %s: JIRA refuses it: %s", row.id, error)
-        standing.held[str(ticket)] = error.why
         if standing.is_news("refused", error.why, now):
             called = await self._context.called(ticket)
             await self._context.alarm("jira-refused", {"ticket": called, "why": error.why, "status": error.status})

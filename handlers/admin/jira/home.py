@@ -11,12 +11,14 @@ from handlers.admin.jira.common import looked, plan_of
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.admin.rooms import PanelRoom
 from handlers.base.catalogue import Html
-from handlers.base.context import Turn
+from handlers.base.context import Turn, ticket_link
 from handlers.base.outgoing import Outgoing
 from helpdesk.jira.compare import DRIFT, read_drift
 from helpdesk.jira.looked import SYNCED, JiraLook
 from helpdesk.jira.owing import IssuePart, JiraRow
 from helpdesk.people.actors import Actor
+
+REFUSED = 5  # that are shown
 
 
 async def home(view: PanelView) -> Outgoing:
@@ -55,6 +57,8 @@ async def _numbers(view: PanelView) -> list[Html]:
     store = view.store
     links = await store.jira.links(to_read=True)
     lines = [view.say("jira-open", count=len(links)), view.say("jira-waits", count=await store.jira.owed())]
+    for number, why in (await store.jira.refused())[:REFUSED]:
+        lines.append(view.say("jira-refuses", id=ticket_link(view.cards.office, number), why=why))
     synced = await store.key_values.get(SYNCED)
     if synced is not None:
         lines.append(view.say("jira-synced", when=view.cards.when(datetime.fromisoformat(str(synced)))))

@@ -57,6 +57,7 @@ jira-never-looked = Nobody has looked yet. Tap Look again.
 jira-looked-at = Seen { $when }.
 jira-open = Open issues of ours: { $count }
 jira-waits = Waits to go there: { $count }
+jira-refuses = 🔴 { $id } waits, for JIRA says: { $why }
 jira-synced = Last read { $when }
 jira-differs = 🔴 Differs: { $count }. Tap Compare.
 jira-looks = Asking JIRA; the page shows it.

@@ -54,6 +54,7 @@ jira-never-looked = अभी तक किसी ने नहीं देख�
 jira-looked-at = देखा { $when }।
 jira-open = हमारे खुले इश्यू: { $count }
 jira-waits = वहाँ जाने को बाकी: { $count }
+jira-refuses = 🔴 { $id } रुका है, JIRA कहता है: { $why }
 jira-synced = आखिरी बार पढ़ा { $when }
 jira-differs = 🔴 अंतर: { $count }। तुलना दबाएँ।
 jira-looks = JIRA से पूछा जा रहा है; पेज पर दिखेगा।

@@ -54,6 +54,7 @@ jira-never-looked = ଏଯାଏ କେହି ଦେଖିନାହାନ୍ତ�
 jira-looked-at = ଦେଖାଗଲା { $when }।
 jira-open = ଆମର ଖୋଲା ଇସୁ: { $count }
 jira-waits = ସେଠାକୁ ଯିବାକୁ ଅପେକ୍ଷାରେ: { $count }
+jira-refuses = 🔴 { $id } ଅପେକ୍ଷାରେ, JIRA କହୁଛି: { $why }
 jira-synced = ଶେଷରେ ପଢ଼ାଗଲା { $when }
 jira-differs = 🔴 ଅମେଳ: { $count }। ତୁଳନା ଚାପନ୍ତୁ।
 jira-looks = JIRAକୁ ପଚରାଯାଉଛି; ପୃଷ୍ଠାରେ ଦେଖାଯିବ।

@@ -103,3 +103,19 @@ async def test_who_somebody_in_jira_is_here_is_chosen_by_a_button(jd: JiraDesk) 
     await jd.read()
     told = await developer.see("It is me again", jd.cast.egov, fresh=False)
     assert "(JIRA)" not in told.text
+
+
+async def test_what_jira_refuses_waits_is_told_and_goes_once_it_is_put_right(jd: JiraDesk) -> None:
+    project = jd.jira.site.project("MUK")
+    assert project is not None
+    project.required.append("environment")
+    await jd.bug()
+    told = await jd.cast.admin.see("JIRA refuses what is owed for ticket MUK-1001")
+    assert "environment" in told.text.lower()
+    page = await opened(jd)
+    assert "MUK-1001 waits, for JIRA says" in page.text
+    assert jd.issues == []
+    project.required.remove("environment")
+    jd.wait(400)
+    await jd.settle()
+    assert len(jd.issues) == 1

@@ -169,3 +169,12 @@ async def test_a_caller_who_is_erased_here_is_erased_there(jd: JiraDesk) -> None
     assert "totals" not in str(issue.values["description"])
     assert "totals" not in str(issue.values["summary"])
     assert bodies(issue) == []
+
+
+async def test_a_comment_there_is_the_first_response_at_jiras_time(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    jd.dev.comments(issue.key, "seen, will look")
+    jd.clock.advance(hours=2)
+    await jd.read()
+    await jd.cast.egov_developer.see("Answered in time, 11:00 am", jd.cast.egov)
