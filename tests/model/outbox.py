@@ -1,8 +1,8 @@
 """A model of receiver, worker and outbox, small enough that every order of steps and every crash can be tried.
 
 People press and write; Telegram holds each update until its offset is confirmed; the bot stores it, confirms, acts
-(which owes a message in the same transaction), leases, sends, and writes down how that ended. Between any two steps the
-process may be killed, Telegram may deliver again what is not confirmed, and an answer to a send may be lost.
+(which owes a message in the same transaction), leases, sends, and writes down how that ended. Between any two steps
+the process may be killed, Telegram may deliver again what is not confirmed, and an answer to a send may be lost.
 A step is data: what must be true for it, and what it makes of the state; a mutant is the same model with one step
 changed or put elsewhere. See docs/decisions/0002 and 0003 for the laws.
 """
