@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from telegram.error import BadRequest, Forbidden, TelegramError
+
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Scheduler
@@ -13,6 +15,7 @@ from bot.jira.base.checks import findings_of, look, standing_findings
 from bot.jira.base.client import JiraClient
 from bot.jira.base.comparing import compare_weekly
 from bot.jira.base.context import JiraContext
+from bot.jira.base.errors import NotNowFile
 from bot.jira.looking.knocking import Knocking
 from bot.jira.looking.reader import JiraReader
 from bot.jira.sending.carrier import JiraCarrier
@@ -50,8 +53,13 @@ class JiraParts:
         self, section: JiraSection, bot: RawBot, database: Database, current: CurrentSettings, machine: Machine,
         alarm: Alarm,
     ) -> None:  # fmt: skip
-        async def fetch(file: File) -> bytes:
-            return bytes(await (await bot.get_file(file.file_id)).download_as_bytearray())
+        async def fetch(file: File) -> bytes | None:
+            try:
+                return bytes(await (await bot.get_file(file.file_id)).download_as_bytearray())
+            except (BadRequest, Forbidden):  # too large for a bot, or gone
+                return None
+            except TelegramError as error:
+                raise NotNowFile(type(error).__name__) from error
 
         client = JiraClient(section, machine)
         self.context = JiraContext(

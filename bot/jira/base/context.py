@@ -24,7 +24,7 @@ from storage.jira.jira import JiraTables
 from storage.outbox.sending import SendingTable
 from storage.unit_of_work import Store
 
-Fetch = Callable[[File], Awaitable[bytes]]
+Fetch = Callable[[File], Awaitable[bytes | None]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +37,7 @@ class JiraContext:
     current: CurrentSettings
     machine: Machine
     alarm: Alarm
-    fetch: Fetch  # a file's bytes, from Telegram
+    fetch: Fetch  # a file's bytes, from Telegram; None: it can't be had for good
     standing: Standing = field(default_factory=Standing)
 
     @property

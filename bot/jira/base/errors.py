@@ -17,6 +17,10 @@ class JiraUnknown(JiraError):
     """It may have been done: the answer was lost, or is none that JIRA gives."""
 
 
+class NotNowFile(JiraError):
+    """A file can't be had from Telegram at present: its issue waits for it."""
+
+
 class JiraBusy(JiraError):
     """It said to wait so many seconds; nothing was done."""
 

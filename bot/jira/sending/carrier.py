@@ -13,12 +13,15 @@ from bot.jira.base.errors import (
     JiraRefused,
     JiraTokenRefused,
     JiraUnknown,
+    NotNowFile,
 )
 from bot.jira.base.gone import is_gone
 from bot.jira.sending import files, issues, notes, panel, statuses
 from bot.outbound.outcomes import LONGEST, SendOutcome, ended, park_all, release
+from bot.outbound.row_memory import SlowRows
 from helpdesk.jira.links import LinkState
 from helpdesk.jira.owing import IssuePart, JiraRow, Move
+from helpdesk.notify.given_up import noted_as
 from helpdesk.outbox import OutboxRow
 from storage.outbox.rows import Leased
 from storage.outbox.sending import SendingTable
@@ -26,8 +29,8 @@ from storage.outbox.sending import SendingTable
 log = logging.getLogger(__name__)
 
 SLOWLY = 300.0  # seconds until what was refused is tried again: somebody has to change something
-TOKEN = 120.0
-FIRST, LONGEST_RETRY = 2.0, 120.0
+TOKEN, FILE = 120.0, 60.0  # seconds until it is tried again with the token, or a file is asked for again
+SOON = 2.0
 
 
 class JiraCarrier:
@@ -35,6 +38,7 @@ class JiraCarrier:
 
     def __init__(self, context: JiraContext) -> None:
         self._context = context
+        self._slow = SlowRows()
         self._waited: set[int] = set()  # rows for which the search had time to learn
 
     async def carry(self, leased: Leased) -> SendOutcome:
@@ -52,8 +56,11 @@ class JiraCarrier:
             return SendOutcome(release(row, TOKEN, counts=False), wait_all=TOKEN)
         except JiraUnknown as error:
             log.warning("row %s may or may not have been done in JIRA: %s", row.id, error)
-            wait = min(FIRST**row.attempts, LONGEST_RETRY)
-            return SendOutcome(release(row, wait), wait_row=wait)
+            wait = self._slow.wait(row.id)
+            # One try that counts says that it may be there; more would use up those for mistakes of ours.
+            return SendOutcome(release(row, wait, counts=row.attempts < 2), wait_row=wait)
+        except NotNowFile:
+            return SendOutcome(release(row, FILE, counts=False), wait_row=FILE, well=True)
         except JiraNotFound as error:
             return await self._not_found(leased, error)
         except JiraRefused as error:
@@ -67,7 +74,7 @@ class JiraCarrier:
     def given_up(self, row: OutboxRow, error: str) -> SendOutcome:
         """Return what is written when a row has failed by a mistake of ours: the next one of its lane goes on."""
         return ended(
-            Leased(row=row, current=None, under=None), state="failed", refusal=f"E-{row.id} {error}"[:LONGEST]
+            Leased(row=row, current=None, under=None), state="failed", refusal=f"{noted_as(row.id)} {error}"[:LONGEST]
         )
 
     async def _do(self, leased: Leased) -> SendOutcome:
@@ -114,7 +121,7 @@ class JiraCarrier:
             await self._token_refused(refused)
             return SendOutcome(release(leased.row, TOKEN, counts=False), wait_all=TOKEN)
         except JiraError:
-            return SendOutcome(release(leased.row, FIRST, counts=False), wait_row=FIRST)
+            return SendOutcome(release(leased.row, SOON, counts=False), wait_row=SOON)
         return _dropped(leased, "its issue is gone") if gone else await self._held(leased.row, error)
 
     async def _token_refused(self, error: JiraTokenRefused) -> None:

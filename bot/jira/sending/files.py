@@ -37,6 +37,8 @@ async def bring(context: JiraContext, leased: Leased, subject: Subject, number: 
     remote = await _there(context, issue, name) if leased.row.attempts > 1 else None
     if remote is None:
         data = await context.fetch(file)
+        if data is None:
+            return ended(leased, state="dropped", refusal="Telegram does not hand it out", well=True)
         try:
             made = await context.client.upload(f"issue/{issue}/attachments", name, data)
         except JiraRefused as error:

@@ -145,6 +145,20 @@ async def test_photos_go_there_under_a_name_that_says_nothing(jd: JiraDesk) -> N
     assert jd.jira.site.files[attached.file] == b"lines of a log"
 
 
+async def test_a_file_that_telegram_does_not_hand_out_now_waits_and_holds_nothing_else_up(jd: JiraDesk) -> None:
+    card = await jd.bug()
+    jd.sandbox.faults.down("getFile", times=2)
+    developer = jd.cast.egov_developer
+    developer.send_document(b"lines", "", jd.cast.egov, name="a.txt", reply_to=card)
+    await jd.settle()
+    (issue,) = jd.issues
+    assert issue.attachments == []
+    for _ in range(3):
+        jd.wait(70)
+        await jd.settle()
+    assert len(issue.attachments) == 1
+
+
 async def test_an_attachment_there_is_a_line_here(jd: JiraDesk) -> None:
     await jd.bug()
     (issue,) = jd.issues
