@@ -28,7 +28,7 @@ def confirmation_in(text: str) -> Confirmation | None:
     if first in _YES:
         rest = words(text)[1:]
         return Confirmation.YES if all(word.folded in _YES | _WITH_YES for word in rest) else None
-    if first in _NO and (not after.strip() or _ENDS.match(after) or said[1].folded in _AFTER_NO):
+    if first in _NO and (not after.strip() or _ENDS.match(after) or (said[1:2] and said[1].folded in _AFTER_NO)):
         return Confirmation.NO
     return None
 
