@@ -124,6 +124,12 @@ class UpdateTable:
             for row in await self._connection.execute(query)
         ]
 
+    async def body(self, update_id: int) -> dict[str, Any] | None:
+        """Return what an update says; None: it has acted, or its words are gone."""
+        query = select(updates.c.body).where(updates.c.bot_id == self._bot_id, updates.c.update_id == update_id)
+        found: dict[str, Any] | None = (await self._connection.execute(query)).scalar()
+        return found
+
     async def begin(self, item: Update) -> bool:
         """Mark an update as done, as the first act of the unit that does it; False: it was done before."""
         return await self._end(item, UpdateOutcome.DONE, None)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -67,13 +68,24 @@ class Retries:
 
     async def act(self, turn: QueuedUpdate, *, suspect: bool) -> None:
         """Let an update act. A ``suspect`` may have killed the last process: its try is counted before it is made."""
-        with logs.about(**_ids(turn.update)), contextlib.suppress(Stopped):
-            await self._act_on(turn.update, suspect=suspect)
+        with contextlib.suppress(Stopped):
+            update = await self._whole(turn.update)
+            with logs.about(**_ids(update)):
+                await self._act_on(update, suspect=suspect)
 
     async def give_up(self, update: Update, reason: str) -> None:
         """Give an update up at which a part of ours ended."""
         with contextlib.suppress(Stopped):
-            await self._park(update, reason)
+            await self._park(await self._whole(update), reason)
+
+    async def _whole(self, update: Update) -> Update:
+        """Return an update with its words, which may be in the database alone."""
+
+        async def read() -> Update:
+            async with self._database.reading() as store:
+                return replace(update, body=await store.updates(self._bot.id).body(update.update_id))
+
+        return update if update.body is not None else await self._while_away(read)
 
     async def _act_on(self, update: Update, *, suspect: bool) -> None:
         if suspect and await self._count(update) > DEADLY_TRIES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.base.database_wait import Stopped, while_away
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 4  # on PostgreSQL; SQLite has one writer, so there it is only a matter of whose turn it is
 TAKING_IN = 0.5  # seconds that all but presses leave to taking in, after a batch behind which there is more
 STUCK = 10.0  # seconds; one that hangs is broken off sooner
+WHOLE = 500  # updates that wait; of more the words stay in the database, not here as well
 KEPT = timedelta(days=3)
 ANSWERABLE = timedelta(minutes=1)  # how long Telegram may still take an answer to a press
 SENT_KEPT = timedelta(days=30)
@@ -87,7 +89,7 @@ class Worker(Part):
         # The update that killed the last process is the first that is met, or one of the first side by side.
         self._suspects = min(self._lanes, len(left))
         for update in left:
-            self._queue.add(update, leftover=True)
+            self._queue.add(self._light(update), leftover=True)
         if left:
             log.warning("%s updates were stored before the start and act first", len(left))
         self._services = [self._service(number) for number in range(self._lanes)]
@@ -100,8 +102,12 @@ class Worker(Part):
         if not self.waiting:
             self._last_acted = self._machine.now()
         for update in updates:
-            self._queue.add(update)
+            self._queue.add(self._light(update))
         self._more.set()
+
+    def _light(self, update: Update) -> Update:
+        """Keep only the first ones whole: what waits long is read again when its turn comes."""
+        return update if self.waiting < WHOLE or update.is_press else replace(update, body=None)
 
     async def idle(self) -> None:
         """Return once all stored updates have acted."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from structlog.contextvars import get_contextvars
 
 from bot.base.logs import mark
 from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbound_queue import BURST
-from bot.inbound.worker import Worker, purge
+from bot.inbound.worker import WHOLE, Worker, purge
 from bot.telegram.raw_bot import RawBot
 from sandbox.server import Sandbox
 from storage.database import Database
@@ -181,3 +181,18 @@ async def test_what_is_logged_while_an_update_acts_bears_its_ids(
         11: {"update": 11, "chat": mark(7)},  # all that one has is handed over, not one ticket
     }
     assert get_contextvars() == {}
+
+
+async def test_of_many_that_wait_only_the_first_are_kept_whole_and_the_others_are_read_when_they_act(
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
+) -> None:
+    acted, more = Acted(), 20
+    worker = Worker(database, bot, acted, answers, machine=machine)
+    worker.add(await store(database, bot, *(message(n, "here", n) for n in range(1, WHOLE + more + 1))))
+    async with database.unit() as unit:
+        there = message(1, "in the database")
+        await unit.connection.execute(update(updates).values(body=there))
+    await worker.start()
+    await worker.idle()
+    await worker.stop()
+    assert (acted.texts.count("here"), acted.texts.count("in the database")) == (WHOLE, more)
