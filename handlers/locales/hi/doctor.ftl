@@ -44,5 +44,5 @@ doctor-last-post = चैट { $chat }: आखिरी मैसेज { $minut
    *[other] { $minutes } मिनट पहले
     }
 doctor-check-config-warning = सेटिंग: { $warning }
-doctor-heartbeat = बाहर के मॉनिटर ने बॉट की ख़बर आख़िरी बार { $heard } पर पाई
-doctor-heartbeat-never = बाहर के मॉनिटर को बॉट की अभी तक कोई ख़बर नहीं मिली: देखें कि यहाँ सब ठीक है या नहीं, और health.heartbeat_url देखें
+doctor-heartbeat = बाहर के मॉनिटर ने बॉट की सूचना पिछली बार { $heard } पर पाई
+doctor-heartbeat-never = बाहर के मॉनिटर को बॉट की अभी तक कोई सूचना नहीं मिली: देखें कि यहाँ सब ठीक है या नहीं, और health.heartbeat_url देखें
