@@ -32,6 +32,7 @@ class Waiting:
     edit: bool = False  # its slot has a message already
     free: bool = False  # costs nothing of the chat's budget (a delete)
     blocked: bool = False  # the message it is to stand under is still owed
+    files: int = 0  # attachments that it brings: each costs as much as a message
     after: float = 0.0  # machine time before which it is not tried
 
     @property

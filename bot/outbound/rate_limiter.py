@@ -11,6 +11,7 @@ from helpdesk.outbox import Urgency
 GROUP_SPAN = 60.0
 GROUP_ALL = 20  # posts and edits together, as Telegram counts
 GROUP_EACH = 16  # neither kind may take more: the rest stays free for a press's edit, or for a new card
+GROUP_CARDS = 4  # of the posts, for cards: files wait rather than have the next ticket wait a minute for them
 GROUP_KEPT = 2  # of all of them, for what is most urgent: whatever came in that minute, a new P1 is seen at once
 PRIVATE_BURST = 8
 PRIVATE_RATE = 1.0
@@ -32,14 +33,14 @@ class _Group:
 
     spent: deque[_Spent] = field(default_factory=deque)
 
-    def ready_at(self, now: float, *, edit: bool, cost: int, first: bool, times: int) -> float:
+    def ready_at(self, now: float, *, edit: bool, cost: int, first: bool, each: int, times: int) -> float:
         self._forget(now)
         every = [s.at for s in self.spent]
         if first:
             return _room(every, GROUP_ALL * times, cost, now)
         alike = [s.at for s in self.spent if s.edit is edit]
         most = (GROUP_ALL - GROUP_KEPT) * times
-        return max(_room(alike, GROUP_EACH * times, cost, now), _room(every, most, cost, now))
+        return max(_room(alike, each * times, cost, now), _room(every, most, cost, now))
 
     def spend(self, now: float, *, edit: bool, cost: int) -> None:
         self.spent.extend(_Spent(now, edit) for _ in range(cost))
@@ -76,15 +77,18 @@ class RateLimiter:
         self._private.clear()
 
     def ready_at(
-        self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1, urgency: Urgency = Urgency.REPLY
-    ) -> float:
-        """Return the first instant at which the chat may be sent this: ``now`` or later."""
+        self, chat_id: int, now: float, *, edit: bool = False, cost: int = 1, urgency: Urgency = Urgency.REPLY,
+        files: int = 0,
+    ) -> float:  # fmt: skip
+        """Return the first instant at which the chat may be sent this, or so many files: ``now`` or later."""
+        cost = max(cost, files)
         parked = self._parked.get(chat_id, now)
         if parked <= now:
             self._parked.pop(chat_id, None)
         if chat_id < 0:
-            group, first = self._groups.setdefault(chat_id, _Group()), urgency is Urgency.P1
-            room = group.ready_at(now, edit=edit, cost=cost, first=first, times=self._times)
+            group, first = self._groups.setdefault(chat_id, _Group()), urgency is Urgency.P1 and not files
+            each = GROUP_EACH - GROUP_CARDS if files else GROUP_EACH
+            room = group.ready_at(now, edit=edit, cost=cost, first=first, each=each, times=self._times)
         else:
             room = self._purse(chat_id, now).ready_at(now, cost=cost)
         return max(now, parked, room, self.everybody_at(now, cost=cost, urgency=urgency))

@@ -173,7 +173,8 @@ class SendQueue:
         there = self._places.ready_at(row, now)
         if row.free:
             return there
-        return max(there, self.pacer.ready_at(row.chat_id, now, edit=row.edit, urgency=row.urgency))
+        at = self.pacer.ready_at(row.chat_id, now, edit=row.edit, urgency=row.urgency, files=row.files)
+        return max(there, at)
 
     def _over(self, place: ChatTopic) -> None:
         """Nothing waits for that trouble any more, nor for what was refused in it."""
@@ -229,5 +230,6 @@ def _indexed(row: WaitingRow, after: float) -> Waiting:
         edit=row.edit or row.kind is MessageKind.BARE,
         free=row.free,
         blocked=row.blocked,
+        files=row.files,
         after=after,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, or_, select, text
 from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
+from helpdesk.notify.kinds import Attachments
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
 from storage.tables.transport import IS_WAITING, is_current, is_in, is_to, outbox, posted
@@ -61,6 +62,7 @@ def waiting(destination: Destination) -> Select[Any]:
         outbox.c.not_before,
         IS_EDIT.label("edit"),
         is_held_back(destination).label("blocked"),
+        case((outbox.c.kind == MessageKind.FILES, outbox.c.facts)).label("files"),
         sql.now(type_=UtcDateTime).label("now"),
     ).where(IS_WAITING, is_to(outbox, destination))
 
@@ -79,6 +81,7 @@ class WaitingRow:
     edit: bool  # its slot has a message in this chat
     blocked: bool  # the message it is to stand under is owed, but not posted; in a lane, something is before it
     wait: float  # seconds
+    files: int = 0  # attachments that it brings
     destination: Destination = Destination.TELEGRAM
 
     @property
@@ -133,6 +136,7 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
         edit=bool(row.edit),
         blocked=bool(row.blocked),
         wait=max(0.0, wait),
+        files=len(Attachments.read(row.files).files) if row.files else 0,
     )
 
 

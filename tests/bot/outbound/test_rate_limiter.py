@@ -122,6 +122,17 @@ def test_an_album_costs_its_items() -> None:
     assert pacer.ready_at(GROUP, 0, cost=7) == 61
 
 
+def test_files_leave_room_for_the_cards_of_the_next_tickets_also_of_the_first_priority() -> None:
+    pacer = RateLimiter()
+    send_all(pacer, GROUP, [False] * 3)
+    for urgency in (Urgency.P3, Urgency.P1):
+        assert pacer.ready_at(GROUP, 0, files=9, urgency=urgency) == 0
+        assert pacer.ready_at(GROUP, 0, files=10, urgency=urgency) > 60, "a dozen with the cards"
+    pacer.spend(GROUP, 0, cost=9)
+    assert pacer.ready_at(GROUP, 0, files=1) > 60
+    assert send_all(pacer, GROUP, [False] * 4)[-1][0] == 0, "cards go on at once"
+
+
 def test_tidying_forgets_only_whole_budgets() -> None:
     pacer = RateLimiter()
     send_all(pacer, GROUP, [False] * 16)
