@@ -124,8 +124,10 @@ async def _work(orders: JiraOrders, ready: Event, over: Event) -> None:
         await asyncio.sleep(AGAIN)
     await work
     await asyncio.sleep(SEARCH)  # what was said last of an issue that was done by then is found by the search
-    await parts.reader.tick()
-    await parts.sender.idle()
+    machine, since = parts.context.machine, parts.context.machine.now()
+    while (parts.context.standing.answered_at or 0.0) < since or not await _is_done(database):
+        await parts.reader.tick()  # until one look went well from end to end
+        await machine.wait(asyncio.Event(), AGAIN)
     await parts.sender.stop()
     await database.close()
 
