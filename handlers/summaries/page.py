@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.base.catalogue import Html
 from handlers.base.context import ticket_link
 from handlers.base.times import on_date
 from handlers.cards.words import MARKS, Cards
+from helpdesk.mail.mail import MailState
 from helpdesk.people.actors import Scope
 from helpdesk.reports.outliers import Outlier
 from helpdesk.reports.statistics import LateTicket, Numbers, ResponseCounts, by_priority, by_team
 from helpdesk.ticket.ticket import Confirmation, Priority
 
 TEAMS = 5  # that are named; the rest is one line
+OF_MAILS = {
+    "opened": (MailState.OPENED,),
+    "added": (MailState.ADDED,),
+    "answered": (MailState.ANSWERED, MailState.REFUSED),
+    "waiting": (MailState.WAITING, MailState.TAKEN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Brought:
     numbers: Numbers
     ulbs: Sequence[Outlier] = ()  # that stand out
     modules: Sequence[Outlier] = ()
+    mails: Mapping[MailState, int] = field(default_factory=dict)  # that came, by what became of them until now
 
 
 class SummaryPage:
@@ -38,7 +46,7 @@ class SummaryPage:
 
     def text(self, brought: Brought, notes: Sequence[Html] = ()) -> Html:
         """Return the summary; ``notes`` stand below its head."""
-        return Html("\n".join([self.head(brought), *notes, *self._body(brought)]))
+        return Html("\n".join([self.head(brought), *notes, *self._body(brought), *self._mails(brought.mails)]))
 
     def head(self, brought: Brought) -> Html:
         """Return whose summary of which days it is; that they were quiet, if they were."""
@@ -72,6 +80,12 @@ class SummaryPage:
         """Return a team's name; of none, that of the desk."""
         team = self._cards.office.settings.team(key)
         return self._cards.name(team) if team else key or self._cards.desk_name
+
+    def _mails(self, mails: Mapping[MailState, int]) -> list[Html]:
+        """Return what became of mails: of those that were for people, junk aside."""
+        counts = {name: sum(mails.get(state, 0) for state in states) for name, states in OF_MAILS.items()}
+        came = sum(counts.values())
+        return [self._cards.say("summary-mails", came=came, **counts)] if came else []
 
     def _body(self, brought: Brought) -> list[Html]:
         numbers, say = brought.numbers, self._cards.say

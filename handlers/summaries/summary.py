@@ -95,7 +95,9 @@ async def gather(store: Store, cards: Cards, scope: Scope, days: Days, window: W
     before, now = await store.statistics.came(scope, former), await store.statistics.came(scope, window)
     ulbs, modules = (outliers(now[i], before[i], share) for i in (0, 1))
     one = len(scope.ulbs) == 1 and not scope.everything
-    return Brought(scope, days.first, days.last, numbers, () if one else ulbs, modules)
+    has_mails = scope.everything and cards.office.settings.mail is not None
+    mails = await store.mails.came(window.since, window.until) if has_mails else {}
+    return Brought(scope, days.first, days.last, numbers, () if one else ulbs, modules, mails)
 
 
 def _notes(plan: PlannedSummary, brought: Brought, window: Window, cards: Cards) -> list[Html]:
