@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bench import press, search, seed, sends, sla, start, sweep, transport, update
 from bot.commands.cli import GOOD, RED
-from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
+from bot.config.load import config_of
 from helpdesk.settings.settings import Settings
 
 

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 
 from bot.base.clock import DeskClock, start_from
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of, settings_file
+from bot.config.load import config_of, settings_file
 from bot.config.model import Config
 from bot.jobs.first_admin import make_link, words
 from bot.telegram.raw_bot import TokenRefused, build_bot

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.base.clock import DeskClock
 from bot.base.sealing import Seal
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of
+from bot.config.load import config_of
 from storage.upkeep.backup import copy
 
 

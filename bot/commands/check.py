@@ -10,8 +10,8 @@ from datetime import datetime
 from bot.base.clock import DeskClock, start_from
 from bot.base.monotonic import Machine
 from bot.commands.cli import GOOD, RED
-from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
+from bot.config.load import config_of
 from bot.config.model import Config
 from bot.config.overlay_loader import overlay_of
 from bot.ops.checks import (

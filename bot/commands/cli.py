@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from bot.commands.table import COMMANDS, DEFAULT_CONFIG, Command
+from bot.base.default_file import DEFAULT_CONFIG
+from bot.commands.table import COMMANDS, Command
 from bot.config.problems import ConfigError
 from storage.engine.errors import StorageError
 

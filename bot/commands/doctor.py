@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.base.logs import mark
 from bot.commands.cli import GOOD, RED
-from bot.commands.configured import config_of
+from bot.config.load import config_of
 from storage.database import Database
 from storage.upkeep.patient import Case, Patient, Waiting
 

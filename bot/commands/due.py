@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
+from bot.config.load import config_of
 from bot.config.overlay_loader import overlay_of
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy, ResponseClock, start_clock

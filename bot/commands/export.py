@@ -17,8 +17,8 @@ from bot.base.clock import DeskClock
 from bot.base.progress import on_terminal
 from bot.base.sealing import Seal
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of
 from bot.config.from_config import settings_of
+from bot.config.load import config_of
 from bot.config.overlay_loader import overlay_of
 from bot.files.exports import export
 from helpdesk.desk.search.erasure_report import note_export

@@ -11,9 +11,9 @@ from bot.base.clock import DeskClock
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.commands.cli import GOOD, RED
-from bot.commands.configured import config_of
 from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
+from bot.config.load import config_of
 from bot.config.model import Config
 from bot.jira.base.checks import findings_of, look
 from bot.jira.base.client import JiraClient

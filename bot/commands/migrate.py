@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of, settings_file
+from bot.config.load import config_of, settings_file
 from storage.engine.desk_marker import Markers
 from storage.upkeep import desk_identity, migrate
 

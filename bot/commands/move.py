@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.base.progress import on_terminal
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of, settings_file
+from bot.config.load import config_of, settings_file
 from bot.config.sections import DatabaseSection
 from storage.database import DESK, Database
 from storage.engine import sqlite

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.base.clock import DeskClock, start_from
 from bot.commands.cli import GOOD
-from bot.commands.configured import config_of, settings_file
 from bot.config.from_config import settings_of
+from bot.config.load import config_of, settings_file
 from bot.config.model import Config
 from helpdesk.desk.desk import Desk
 from helpdesk.ticket.ticket import Ticket, ticket_id

@@ -15,8 +15,8 @@ from sqlalchemy import make_url
 from bot.base.clock import DeskClock, start_from
 from bot.base.sealing import is_sealed, unseal
 from bot.commands.cli import GOOD, RED
-from bot.commands.configured import config_of, settings_file
 from bot.config.from_config import settings_of
+from bot.config.load import config_of, settings_file
 from bot.config.model import Config
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import Urgency

@@ -14,7 +14,7 @@ from bot.app import App
 from bot.base.clock import DeskClock, start_from
 from bot.base.logs import set_up
 from bot.commands.cli import BAD_INPUT, GOOD
-from bot.commands.configured import config_of, settings_file
+from bot.config.load import config_of, settings_file
 from bot.config.model import Config
 from bot.jobs.preparing import TeamsGone
 from bot.ops.tenure import Tenure

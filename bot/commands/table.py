@@ -9,7 +9,6 @@ from typing import get_args
 from helpdesk.limits import Language
 
 LESSONS = ("operator", "team", "spoc", "admin")
-DEFAULT_CONFIG = Path("config.toml")
 
 
 def nothing(_parser: ArgumentParser) -> None:

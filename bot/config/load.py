@@ -1,6 +1,8 @@
 """The configuration: read, laid over the defaults and checked as a whole before anything starts."""
 
+import argparse
 import stat
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.engine import make_url
 
+from bot.base.default_file import DEFAULT_CONFIG
 from bot.config.checks import problems_of
 from bot.config.model import Config
 from bot.config.problems import ConfigError, line_of
@@ -132,3 +135,22 @@ def _holds(layer: Layer, keys: tuple[str, ...]) -> bool:
 
 def _open_to_others(path: Path) -> bool:
     return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+
+
+def settings_file(options: argparse.Namespace) -> Path:
+    """Return the file that the options name, or the default one; it need not be there."""
+    named: Path | None = getattr(options, "config", None)
+    return named or DEFAULT_CONFIG
+
+
+def config_of(options: argparse.Namespace, environ: Mapping[str, str], *, optional: bool = False) -> Config:
+    """Return the config that the options name, and say its warnings.
+
+    `optional`: config.toml may be missing when nobody named it; then the defaults hold.
+    """
+    named: Path | None = getattr(options, "config", None)
+    path = settings_file(options)
+    config = load(None if optional and named is None and not path.exists() else path, environ)
+    for warning in config.warnings:
+        sys.stderr.write(f"warning: {warning}\n")
+    return config

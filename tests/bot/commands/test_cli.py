@@ -12,8 +12,8 @@ import pytest
 
 from bot.commands import cli
 from bot.commands.cli import main
-from bot.commands.configured import config_of
 from bot.commands.table import COMMANDS, Command
+from bot.config.load import config_of
 from storage.engine import sqlite
 
 ROOT = Path(__file__).parents[3]
