@@ -103,8 +103,11 @@ async def survived(url: str, folder: Path, *, count: int, kills: int) -> None:
         async with process:
             while len({address for sent in servers.sent for address in sent.recipients}) < count:
                 campaign.moved.clear()
-                async with asyncio.timeout(LONGEST):
-                    await campaign.moved.wait()
+                try:
+                    async with asyncio.timeout(LONGEST):
+                        await campaign.moved.wait()
+                except TimeoutError:
+                    pytest.fail(f"nothing more came after {len(servers.sent)} letters: {process.output[-3000:]}")
             await _until_all_is_read(servers)
             nurse.cancel()
             assert await process.stop() == 0, process.output[-3000:]
