@@ -59,8 +59,10 @@ async def review(screen: Screen) -> None:
 
 async def odia_review(screen: Screen) -> None:
     """The same in Odia."""
-    await screen.say("/language")
+    await screen.say("/language")  # buttons of the callers' languages stand above: the question must have come
+    await expect(screen.chat.locator("#log article").last).to_contain_text("Which language")
     await screen.press("ଓଡ଼ିଆ")
+    await expect(screen.chat.locator("#log article").last).to_contain_text("ଲେଖିବି")
     await screen.say(IN_ODIA)
     await screen.press("ନୂଆ ଟିକେଟ")
     await expect(screen.chat.locator("#log article").last).to_contain_text("ରମେଶ")
