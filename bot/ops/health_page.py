@@ -39,18 +39,26 @@ class HealthPage:
 
     async def serve(self) -> None:
         """Serve until told to end."""
+        if self._over:
+            return
         if self._sock.fileno() < 0:
             again = listen(*self._address)
             if again is None:
                 raise OSError("the health page's address is taken")
             self._sock = again
         self._server = HealthServer(self._app)
-        await serve_until_told(self._server, self._sock)
+        try:
+            await serve_until_told(self._server, self._sock)
+        finally:
+            self._sock.close()  # a server that is told to end before it has begun leaves it open
 
     def end(self) -> None:
         """Stop serving."""
+        self._over = True
         if self._server is not None:
             self._server.should_exit = True
+        else:
+            self._sock.close()
 
 
 def listen(host: str, port: int) -> socket.socket | None:

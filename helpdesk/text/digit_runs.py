@@ -21,7 +21,7 @@ _WIDEST_GAP = 3  # characters that can be seen between two groups of one number
 _SEPARATORS = frozenset("./\\_~*()−\t")  # besides all kinds of spaces and dashes
 # Nobody sees these: zero-width characters, bidi marks, the rings of keycaps.
 _UNSEEN = frozenset(("Cf", "Mn", "Me"))
-_GROUP, _NO_DIGIT = re.compile(rf"[0-9]+(?:[{of_categories(*_UNSEEN)}]*+[0-9]+)*+"), re.compile(r"[^0-9]+")
+_GROUP, _NO_DIGIT = re.compile(rf"[0-9]+(?:[{of_categories(*_UNSEEN)}]+[0-9]+)*"), re.compile(r"[^0-9]+")
 # Dates are no numbers of people: a year, a month and a day in either order, all joined by the same sign.
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, not_, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, case, literal, not_, or_, select, tuple_, update
 from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
+from helpdesk.outbox import MessageKind
 from storage.outbox.rows import MESSAGE, is_held_back, waiting
 from storage.outbox.shown import POSTED
 from storage.queries.clock import later
@@ -21,10 +22,22 @@ END = (
     .values(facts={}, leased_until=None, ended_at=sql.now())
     .returning(outbox.c.chat_id)
 )
+# Kinds whose facts are numbers and choices: nobody's words stand in them, so they may stay with a row that has ended.
+WORDLESS = tuple(
+    MessageKind[name]
+    for name in (
+        "CARD", "OWN", "VIEW", "FILES", "SUMMARY", "CHARTS", "EXPORT", "BOARD", "BURST", "WHOLE", "HISTORY", "WHY",
+        "REMINDER", "MAIL", "MAIL_FILES", "LETTER", "JIRA",
+    )
+)  # fmt: skip
 FAIL = (  # what it was to say is kept, so that it can be owed again once what was wrong is mended
     update(outbox)
     .where(outbox.c.id == bindparam("of"))
-    .values(leased_until=None, ended_at=sql.now())
+    .values(
+        facts=case((outbox.c.kind.in_(WORDLESS), outbox.c.facts), else_=literal({}, outbox.c.facts.type)),
+        leased_until=None,
+        ended_at=sql.now(),
+    )
     .returning(outbox.c.chat_id)
 )
 NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(

@@ -36,7 +36,8 @@ WITHOUT_ARGUMENT = frozenset(
         Button.HISTORY, Button.REFERENCE, Button.LINK, Button.UNLINK, Button.PROBLEM, Button.HAND_OVER,
         Button.TAKE_BACK, Button.BACK, Button.CHARTS, Button.SIMILAR, Button.KEEP_ANSWER, Button.CALLER_HISTORY,
         Button.ADD, Button.CORRECT, Button.WORDS_FOR, Button.WORDS_NEW, Button.WORDS_DROP,
-        Button.SEND_AGAIN,
+        Button.SEND_AGAIN, Button.MAIL_OPEN, Button.MAIL_ANSWER, Button.MAIL_JUNK, Button.MAIL_BACK,
+        Button.ASK_CALLER,
     }
 )  # fmt: skip
 

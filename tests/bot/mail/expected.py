@@ -272,7 +272,6 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "text": "The muster roll does not open.",
         "sender": "ramesh@jatni.gov.in",
         "nature": "person",
-        "senders": 2,
     },
     "two-senders": {
         "text": "The muster roll does not open.",
