@@ -13,6 +13,7 @@ from helpdesk.notify.given_up import in_doubt
 from helpdesk.outbox import OutboxMessage
 from helpdesk.people.actors import Role
 from storage.outbox.rows import MESSAGE, outbox_row
+from storage.outbox.statements import WITHOUT_WORDS
 from storage.tables.people import memberships
 from storage.tables.transport import is_in, outbox
 
@@ -20,7 +21,7 @@ IS_HELD = is_in(outbox, "unknown")
 HOLD = (
     update(outbox)
     .where(outbox.c.id == bindparam("of"))
-    .values(state="unknown", leased_until=None, ended_at=sql.now())
+    .values(state="unknown", facts=WITHOUT_WORDS, leased_until=None, ended_at=sql.now())
     .returning(*MESSAGE, outbox.c.id, outbox.c.attempts, outbox.c.owed_at, outbox.c.plain)
 )
 OWE_AGAIN = (

@@ -30,11 +30,12 @@ WORDLESS = tuple(
         "REMINDER", "MAIL", "MAIL_FILES", "LETTER", "JIRA",
     )
 )  # fmt: skip
+WITHOUT_WORDS = case((outbox.c.kind.in_(WORDLESS), outbox.c.facts), else_=literal({}, outbox.c.facts.type))
 FAIL = (  # what it was to say is kept, so that it can be owed again once what was wrong is mended
     update(outbox)
     .where(outbox.c.id == bindparam("of"))
     .values(
-        facts=case((outbox.c.kind.in_(WORDLESS), outbox.c.facts), else_=literal({}, outbox.c.facts.type)),
+        facts=WITHOUT_WORDS,
         leased_until=None,
         ended_at=sql.now(),
     )

@@ -20,7 +20,7 @@ SECRET = "Ramesh Kumar 9437012345"
 
 def text(chat: int, key: str) -> OutboxMessage:
     return OutboxMessage(
-        chat_id=chat, kind=MessageKind.TEXT, urgency=Urgency.REPLY, facts={"key": key, "said": SECRET}
+        chat_id=chat, kind=MessageKind.BOARD, urgency=Urgency.REPLY, facts={"key": key, "said": SECRET}
     )
 
 
@@ -56,9 +56,9 @@ async def test_what_waits_and_what_was_given_up_is_said_and_nobodys_words_are(
 ) -> None:
     code, said = await says(database, capsys)
     assert code == 1
-    assert "text to a group (" in said
+    assert "board to a group (" in said
     assert "its turn has not come" in said
-    assert f"{noted_as(sick['failed'])} (outbox {sick['failed']}): text to a group" in said
+    assert f"{noted_as(sick['failed'])} (outbox {sick['failed']}): board to a group" in said
     assert "Bad Gateway" in said
     for secret in (*SECRET.split(), "-100"):
         assert secret not in said
