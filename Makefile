@@ -38,7 +38,7 @@ run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
 test: .venv/.dev bots ## run the tests; DURATIONS=1 shows which files of them cost the most
-	$(BIN)/python $(TESTS)
+	$(BIN)/python $(TESTS) $(AGAIN)
 	@touch .venv/.tested
 
 browser: .venv/.dev ## use the demo's page in the system's Chromium, as people would; skipped where there is none
