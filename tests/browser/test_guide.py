@@ -94,6 +94,7 @@ async def follow(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("viewport", ["phone"])
+@pytest.mark.long
 async def test_its_end_is_reached_by_hand_alone(screen: Screen) -> None:
     """Who only ever does what the guide asks for and lights up meets no dead end."""
     pressed = dict.fromkeys(range(1, STEPS + 1), 0)
