@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sandbox.base.faults_in_turn import FaultsInTurn
+
 Kind = Literal[
     "refuse",  # an error in Bot API shape: 429, 400, 403, 500, 502 ...
     "not_json",  # a gateway's HTML page instead of JSON
@@ -45,32 +47,11 @@ class Fault:
         return wanted and self.chat_id in (None, chat_id) and self.hits < self.times
 
 
-class Faults:
+class Faults(FaultsInTurn[Fault]):
     """The faults that wait for their calls, in the order in which they were ordered."""
 
-    def __init__(self) -> None:
-        self.ordered: list[Fault] = []
-
-    def order(self, fault: Fault) -> Fault:
-        self.ordered.append(fault)
-        return fault
-
-    def clear(self) -> None:
-        self.ordered.clear()
-
     def next_for(self, method: str, chat_id: int | None) -> Fault | None:
-        for fault in self.ordered:
-            if not fault.fits(method, chat_id):
-                continue
-            if fault.after:
-                fault.after -= 1
-                continue
-            fault.seen += 1
-            if fault.seen % fault.every:
-                continue
-            fault.hits += 1
-            return fault
-        return None
+        return self.strikes(lambda fault: fault.fits(method, chat_id))
 
     # -- in a test's words
 

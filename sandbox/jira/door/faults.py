@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from sandbox.base.faults_in_turn import FaultsInTurn
+
 Kind = Literal[
     "refuse",  # an error that Jira gives: 429, 500, 503, or any other
     "not_json",  # a gateway's HTML page instead of JSON
@@ -45,32 +47,11 @@ class CallFault:
         return self.call in (ANY, call) or (self.call.endswith(" *") and call.startswith(self.call[:-1]))
 
 
-class CallFaults:
+class CallFaults(FaultsInTurn[CallFault]):
     """The faults that wait for their calls, in the order in which they were ordered."""
 
-    def __init__(self) -> None:
-        self.ordered: list[CallFault] = []
-
-    def order(self, fault: CallFault) -> CallFault:
-        self.ordered.append(fault)
-        return fault
-
-    def clear(self) -> None:
-        self.ordered.clear()
-
     def next_for(self, call: str) -> CallFault | None:
-        for fault in self.ordered:
-            if not fault.fits(call):
-                continue
-            if fault.after:
-                fault.after -= 1
-                continue
-            fault.seen += 1
-            if fault.seen % fault.every:
-                continue
-            fault.hits += 1
-            return fault
-        return None
+        return self.strikes(lambda fault: fault.fits(call))
 
     # -- in a test's words
 
