@@ -1,11 +1,12 @@
 // The start of the page: it builds the parts, follows the address, and keeps listening.
 
+import { attempt } from "./base/dialogs.js";
 import { byId } from "./base/dom.js";
 import { icon } from "./base/icons.js";
 import { onTick, tickEverySecond, today } from "./base/time.js";
 import { listenAgain, listenWhileSeen } from "./session/events.js";
 import { go, place, settle } from "./session/places.js";
-import { attempt, become, leaveChat, loadChat, loadChats, loadPeople } from "./session/session.js";
+import { become, leaveChat, loadChat, loadChats, loadPeople } from "./session/session.js";
 import { changed, onChange, state } from "./session/state.js";
 import { whoBegins } from "./stage/desk.js";
 import { buildStage } from "./stage/stage.js";

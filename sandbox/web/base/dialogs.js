@@ -1,5 +1,6 @@
 // Alerts, toasts, choices, small forms and the enlarged photo, all in the browser's own <dialog>.
 
+import { Refused } from "./api.js";
 import { button, byId, h } from "./dom.js";
 
 const TOAST_MS = 4000;
@@ -8,6 +9,17 @@ export function toast(text) {
   const node = h("p", {}, text);
   byId("toasts").append(node);
   setTimeout(() => node.remove(), TOAST_MS);
+}
+
+/** Run something that may be refused; the refusal is shown as a toast, in the words of whoever refused. */
+export async function attempt(run) {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    toast(error.message);
+    return undefined;
+  }
 }
 
 /** What one person was told is not for the next. */

@@ -1,9 +1,9 @@
 // Every call that the bot makes to the Bot API: method, answer, time. The newest on top.
 
 import { readDesk } from "../base/api.js";
+import { attempt } from "../base/dialogs.js";
 import { h, keyed } from "../base/dom.js";
 import { clockSeconds } from "../base/time.js";
-import { attempt } from "../session/session.js";
 
 const MOST = 300;
 

@@ -1,8 +1,8 @@
 // Trouble on purpose: the network, Telegram and the groups behave badly, or the bot is killed; then watch that nothing is lost.
 
 import { read } from "../base/api.js";
+import { attempt } from "../base/dialogs.js";
 import { button, h, keyed } from "../base/dom.js";
-import { attempt } from "../session/session.js";
 import { changed, state } from "../session/state.js";
 import { onDesk, stage } from "../stage/desk.js";
 

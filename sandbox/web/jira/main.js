@@ -1,10 +1,11 @@
 // The start of the developer's page: it builds the parts, follows the address, and keeps listening.
 
 import { listen, Refused } from "../base/api.js";
+import { attempt } from "../base/dialogs.js";
 import { setClock, tickEverySecond } from "../base/time.js";
 import { buildBoard } from "./board.js";
 import { buildIssue } from "./issue.js";
-import { attempt, changed, leave, loadIssue, loadIssues, loadSite, named, onChange, state } from "./state.js";
+import { changed, leave, loadIssue, loadIssues, loadSite, named, onChange, state } from "./state.js";
 import { buildTop, isBeside } from "./top.js";
 
 const AGAIN = 2000;

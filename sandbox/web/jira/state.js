@@ -1,7 +1,7 @@
 // What the page knows of the Jira behind it, and how it asks; see sandbox/jira/page/api.py.
 
 import { getJira, postJira, Refused, uploadJira } from "../base/api.js";
-import { toast } from "../base/dialogs.js";
+import { attempt, toast } from "../base/dialogs.js";
 import { telling } from "../stage/telling.js";
 import { remember, remembered } from "../stage/memory.js";
 import { words } from "./words.js";
@@ -20,17 +20,6 @@ export const state = {
 
 export const onChange = telling(); // (state): something of the above is another
 export const changed = () => onChange.tell(state);
-
-/** What went wrong is shown in Jira's own words. */
-export async function attempt(run) {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    toast(error.message);
-    return undefined;
-  }
-}
 
 export async function loadSite() {
   state.site = await getJira("/site");

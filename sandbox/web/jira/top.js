@@ -1,8 +1,9 @@
 // The bar on top: who one is, which project is shown, and in which language.
 
+import { attempt } from "../base/dialogs.js";
 import { button, byId, h, keyed } from "../base/dom.js";
 import { fill, select } from "./forms.js";
-import { attempt, be, changed, choose, create, go, loadIssue, loadIssues, onChange, state } from "./state.js";
+import { be, changed, choose, create, go, loadIssue, loadIssues, onChange, state } from "./state.js";
 import { LANGUAGES, language, speak, words } from "./words.js";
 
 export const isBeside = window.parent !== window;

@@ -1,6 +1,7 @@
 // The mail page: it reads the box, shows one person's mails, and writes to the desk.
 
 import { getMail, listen, postMail, Refused, uploadMail } from "../base/api.js";
+import { attempt } from "../base/dialogs.js";
 import { button, byId, h } from "../base/dom.js";
 import { choose, language, LANGUAGES, say } from "./words.js";
 
@@ -9,17 +10,6 @@ const isBeside = window.parent !== window;
 const state = { box: null, me: "", answers: null };
 
 const mine = (mail) => mail.from === state.me || mail.to === state.me;
-
-async function attempt(work) {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const toast = h("p", { class: "toast" }, error.message);
-    byId("toasts").append(toast);
-    setTimeout(() => toast.remove(), 4000);
-  }
-}
 
 async function readBox() {
   state.box = await getMail("/box");

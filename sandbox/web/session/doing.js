@@ -1,9 +1,9 @@
 // What the present person does: writing, pressing, sharing, joining. What follows comes back as events.
 
 import { act, upload } from "../base/api.js";
-import { ask, choose, toast } from "../base/dialogs.js";
+import { ask, attempt, choose, toast } from "../base/dialogs.js";
 import { goTo, go } from "./places.js";
-import { attempt, loadChats, peopleSoon } from "./session.js";
+import { loadChats, peopleSoon } from "./session.js";
 import { changed, chat, keep, person, state } from "./state.js";
 
 const SPINS = 30_000;

@@ -1,10 +1,10 @@
 // What happens in the sandbox while the page is open.
 
 import { listen } from "../base/api.js";
-import { alertBox, toast } from "../base/dialogs.js";
+import { alertBox, attempt, toast } from "../base/dialogs.js";
 import { openLink } from "../talk/links.js";
 import { answered } from "./doing.js";
-import { attempt, chatsSoon, frameSoon, loadChat, loadChats, overtaken, peopleSoon } from "./session.js";
+import { chatsSoon, frameSoon, loadChat, loadChats, overtaken, peopleSoon } from "./session.js";
 import { changed, drop, keep, state, toTop } from "./state.js";
 
 const KINDS = ["new", "edit", "delete", "reaction", "pin", "answer", "membership", "action", "commands", "elsewhere"];

@@ -1,22 +1,11 @@
 // Reading from the sandbox what the page shows: the people, a person's chats, the open chat.
 
-import { read, Refused } from "../base/api.js";
-import { forgetToasts, toast } from "../base/dialogs.js";
+import { read } from "../base/api.js";
+import { attempt, forgetToasts } from "../base/dialogs.js";
 import { changed, keep, state } from "./state.js";
 
 const PEOPLE_SOON = 300;
 const FRAME_SOON = 50;
-
-/** Run something that may be refused; the refusal is shown as a toast. */
-export async function attempt(run) {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    toast(error.message);
-    return undefined;
-  }
-}
 
 export async function loadPeople() {
   [state.people, state.bot] = await Promise.all([read(), state.bot ?? read("/bot")]);

@@ -1,8 +1,8 @@
 // What the page knows of the desk: its clock, its bot, the guide, the day that is played; and who is told of changes.
 
 import { actDesk, listen, readDesk } from "../base/api.js";
+import { attempt } from "../base/dialogs.js";
 import { setClock } from "../base/time.js";
-import { attempt } from "../session/session.js";
 import { telling } from "./telling.js";
 
 const KINDS = ["clock", "call", "bot", "caption", "guide", "lesson", "world"];

@@ -1,9 +1,8 @@
 // Worlds: the chats and the desk together are kept under a name, taken out again, or begun anew.
 
 import { readDesk } from "../base/api.js";
-import { ask, choose, toast } from "../base/dialogs.js";
+import { ask, attempt, choose, toast } from "../base/dialogs.js";
 import { moment } from "../base/time.js";
-import { attempt } from "../session/session.js";
 import { onDesk } from "./desk.js";
 
 export async function offerWorlds() {

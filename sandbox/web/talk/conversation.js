@@ -1,11 +1,11 @@
 // The open chat: its header, the pinned message, the log and where it is scrolled to.
 
-import { toast } from "../base/dialogs.js";
+import { attempt, toast } from "../base/dialogs.js";
 import { avatarOf, button, byId, h, keyed } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { start } from "../session/doing.js";
 import { goTo } from "../session/places.js";
-import { attempt, loadEarlier } from "../session/session.js";
+import { loadEarlier } from "../session/session.js";
 import { changed, chat, onChange, person, state } from "../session/state.js";
 import { aboutChat } from "./lists.js";
 import { inWords } from "./media.js";

@@ -1,9 +1,8 @@
 // What can be done with a message, a chat, a group: sheets of buttons.
 
 import { read } from "../base/api.js";
-import { choose, copy, toast } from "../base/dialogs.js";
+import { attempt, choose, copy, toast } from "../base/dialogs.js";
 import { addBot, join, leave, ofPerson, react, remove, removeBot, start } from "../session/doing.js";
-import { attempt } from "../session/session.js";
 import { chat, person, state } from "../session/state.js";
 import { beginEdit, beginReply } from "../write/composer.js";
 
