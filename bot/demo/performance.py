@@ -78,10 +78,10 @@ class Performance:
         return self.sandbox.stage
 
     async def __aenter__(self) -> Performance:
-        if self._mail is not None:
-            await self._mail.__aenter__()
-        await self.sandbox.start()
         try:
+            if self._mail is not None:
+                await self._mail.__aenter__()
+            await self.sandbox.start()
             await self._begin()
         except BaseException:
             await self._end()
