@@ -72,8 +72,8 @@ class Door:
 
     async def _work(self, more: Json) -> Json:
         """Do all that is due at this instant, and come to rest."""
-        await self._caught_up()
         for name in BY_DESK_TIME:
+            await self._caught_up()  # before each: while one of them was at work, it may no longer be known
             await self._app.engine.tick(name)
         await self.settle()
         return await self._moment(more)
