@@ -35,9 +35,11 @@ _IDS = frozenset(("update", "ticket", "row", "lookup", "line", "lineno"))
 _CONTROL = {code: f"\\x{code:02x}" for code in range(32)} | {10: "\\n", 13: "\\r", 9: "\\t", 127: "\\x7f"}
 _CHATTY = (
     "aiohttp",
+    "apscheduler",  # at INFO it tells of each job's each run: two lines a second of a desk where nothing happens
     "httpx",
     "httpcore",  # at INFO and DEBUG these write the address of every call, which holds the token
     "telegram",  # at DEBUG it writes every message whole: names, numbers, words
+    "uvicorn",
 )
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _FIRST = ("at", "level", "logger", "message")

@@ -143,6 +143,15 @@ def test_the_http_client_does_not_log_its_addresses() -> None:
     assert not stream.getvalue()
 
 
+@pytest.mark.parametrize("whose", ["apscheduler.executors.default", "apscheduler.scheduler", "uvicorn.error"])
+def test_of_what_goes_as_it_should_in_a_library_nothing_is_told_and_of_what_does_not_all(whose: str) -> None:
+    stream = logged("text")
+    logging.getLogger(whose).info("Job executed successfully")
+    assert not stream.getvalue()
+    logging.getLogger(whose).warning("Run time of job was missed")
+    assert "was missed" in stream.getvalue()
+
+
 def test_an_error_that_nothing_caught_is_redacted_too() -> None:
     stream = logged("text")
     error = RuntimeError(TOKEN)
