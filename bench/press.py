@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
-from bench.people import BenchPeople, SandboxPlace, sandbox
+from bench.base.people import BenchPeople, SandboxPlace, sandbox
 from bot.app import App
 from bot.base.clock import DeskClock
 from bot.base.logs import set_up

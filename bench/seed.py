@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bench.year import FACTS, LAST, seed
+from bench.base.year import FACTS, LAST, seed
 from bot.files.exports import export
 from bot.files.sheets import open_sheet
 from helpdesk.people.actors import Scope

@@ -11,7 +11,7 @@ from time import process_time
 from sqlalchemy import func as sql
 from sqlalchemy import insert
 
-from bench.bare_telegram import TOKEN, BareTelegram
+from bench.base.bare_telegram import TOKEN, BareTelegram
 from bot.base.logs import set_up
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import build_bot

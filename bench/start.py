@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from bench.bare_telegram import TOKEN, BareTelegram
+from bench.base.bare_telegram import TOKEN, BareTelegram
 
 ROUNDS = 5
 IMPORT_TIMES = 2.6  # of the floor: half a second where a bare telegram.ext takes 0.19 s

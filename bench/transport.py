@@ -13,7 +13,7 @@ from time import perf_counter, process_time
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bench.bare_telegram import TOKEN, BareTelegram
+from bench.base.bare_telegram import TOKEN, BareTelegram
 from bot.telegram.http_request import WireRequest
 
 IN_FLIGHT = (1, 16, 48)

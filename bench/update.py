@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from bench.bare_telegram import TOKEN, BareTelegram, pressed, said
+from bench.base.bare_telegram import TOKEN, BareTelegram, pressed, said
 from bench.press import share
 from bot.config.rehearsal import rehearsal_environ
 from bot.inbound.inbound_queue import BURST
@@ -119,7 +119,7 @@ async def _of_the_floor(people: int) -> UpdateCost:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "naive.db"
         async with BareTelegram() as telegram:
-            naive = ("-m", "bench.naive_bot", telegram.url, TOKEN, f"sqlite+aiosqlite:///{path}")
+            naive = ("-m", "bench.base.naive_bot", telegram.url, TOKEN, f"sqlite+aiosqlite:///{path}")
             async with _program({}, naive, folder) as process:
                 await telegram.polled_again.wait()
                 await _costs(telegram, process, "a line", range(10))  # what is done once is not counted

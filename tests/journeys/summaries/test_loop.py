@@ -13,7 +13,7 @@ from time import thread_time
 import pytest
 from sqlalchemy import case, update
 
-from bench import year
+from bench.base import year
 from bot.app import App
 from bot.base.clock import HandClock
 from bot.commands.demo import demo_config
