@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from bench.base.figures import Figure, against
 from bench.base.year import FACTS, LAST, seed
 from bot.files.exports import export
 from bot.files.sheets import open_sheet
@@ -33,29 +34,26 @@ DAILY_GOAL, MONTHLY_GOAL, MEMORY_GOAL = 1.0, 3.0, 300  # seconds, seconds, MB
 ALL = Scope(everything=True)
 
 
-async def run(settings: Settings, most: int = TICKETS, postgres: str | None = None) -> bool:
-    """Print the costs over ``most`` tickets; return whether the goals are held. ``postgres``: an empty database."""
+async def run(settings: Settings, most: int = TICKETS, postgres: str | None = None) -> list[Figure]:
+    """Return the costs over ``most`` tickets; ``postgres``: an empty database, to measure there as well."""
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as place:
-        held = await _measured("SQLite", f"sqlite+aiosqlite:///{Path(place) / 'bench.db'}", settings, most)
-    if postgres is None:
-        print("PostgreSQL: not measured (`--postgres URL` names an empty database)")
-        return held
-    return await _measured("PostgreSQL", postgres, settings, most) and held
+        figures = await _measured("SQLite", f"sqlite+aiosqlite:///{Path(place) / 'bench.db'}", settings, most)
+    if postgres is not None:
+        figures += await _measured("PostgreSQL", postgres, settings, most)
+    return figures
 
 
-async def _measured(name: str, url: str, settings: Settings, most: int) -> bool:
+async def _measured(name: str, url: str, settings: Settings, most: int) -> list[Figure]:
     await migrate.upgrade(url)
     database = Database.open(url)
     try:
-        begun = perf_counter()
         await seed(database, settings, most)
-        print(f"{name}: {most:,} tickets, {most * FACTS:,} facts made in {perf_counter() - begun:.0f} s", flush=True)
-        floor = await _floor(database)
-        print(f"floor: every fact read once {floor:23.2f} s", flush=True)
-        fast = await _summaries(database, settings, floor)
+        what = f"floor: {name}, each of {most * FACTS:,} facts read once"
+        floor = Figure(what=what, value=await _floor(database), unit="s")
+        figures = [floor, *await _summaries(database, settings)]
     finally:
         await database.close()
-    return await _exports(url, settings, most) and fast
+    return [*figures, *await _exports(name, url, settings, most)]
 
 
 async def _floor(database: Database) -> float:
@@ -66,8 +64,8 @@ async def _floor(database: Database) -> float:
     return perf_counter() - begun
 
 
-async def _summaries(database: Database, settings: Settings, floor: float) -> bool:
-    held = True
+async def _summaries(database: Database, settings: Settings) -> list[Figure]:
+    figures = []
     for name, days, goal in (("a day", 1, DAILY_GOAL), ("a month", 30, MONTHLY_GOAL)):
         first = whole_day(settings.calendar, LAST - timedelta(days=days - 1))
         window = Window(first.since, whole_day(settings.calendar, LAST).until)
@@ -77,27 +75,23 @@ async def _summaries(database: Database, settings: Settings, floor: float) -> bo
                 numbers = await store.statistics.numbers(scope, window, window.until)
                 await store.statistics.came(scope, window)
                 await store.statistics.came(scope, former_weeks(settings.calendar, window)[0])
-            spent = perf_counter() - begun
-            held = held and spent < goal
-            said = f"{sum(numbers.opened.values()):,} opened"
-            times = f"{spent / floor:5.2f} of the floor"
-            print(f"summary of {name:<8} {whose:<7} {spent:13.2f} s  {times}  (goal {goal:g} s)  {said}", flush=True)
-    print(f"goal: {'held' if held else 'MISSED'}", flush=True)
-    return held
+            what = f"summary of {name}, {whose}, {sum(numbers.opened.values()):,} opened"
+            figures.append(Figure(what=what, value=perf_counter() - begun, unit="s", most=goal))
+    return figures
 
 
-async def _exports(url: str, settings: Settings, most: int) -> bool:
+async def _exports(name: str, url: str, settings: Settings, most: int) -> list[Figure]:
     """Make the whole export as the bot does, in a process of its own, whose memory is the export's alone."""
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as place:
         floor_memory, floor, _ = await _in_a_process(_bare, (place, most, Labels.of(settings)))
         memory, spent, size = await _in_a_process(_whole, (place, url, Labels.of(settings)))
-    print(f"floor: a table of as many rows that are all the same {floor:8.1f} s, {floor_memory} MB of memory")
-    print(
-        f"export of {most:,} tickets, {size} MB {spent:8.1f} s, {spent / floor:.1f} times the floor, "
-        f"{memory} MB of memory"
-    )
-    print(f"goal: under {MEMORY_GOAL} MB: {'held' if memory < MEMORY_GOAL else 'MISSED'}\n", flush=True)
-    return memory < MEMORY_GOAL
+    bare = Figure(what=f"floor: a table of {most:,} rows that are all the same", value=floor, unit="s")
+    return [
+        bare,
+        against(bare, f"{name}, export of {most:,} tickets, {size} MB", spent),
+        Figure(what="memory of the floor", value=floor_memory, unit="MB"),
+        Figure(what="memory of the export", value=memory, unit="MB", most=MEMORY_GOAL),
+    ]
 
 
 async def _in_a_process(work: Callable[..., int], told: tuple[Any, ...]) -> tuple[int, float, int]:

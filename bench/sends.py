@@ -12,6 +12,7 @@ from sqlalchemy import func as sql
 from sqlalchemy import insert
 
 from bench.base.bare_telegram import TOKEN, BareTelegram
+from bench.base.figures import Figure, growth
 from bot.base.logs import set_up
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import build_bot
@@ -36,15 +37,13 @@ ROW = {
 }  # fmt: skip
 
 
-def run(sizes: Sequence[int] = SIZES, lots: int = LOTS) -> bool:
-    """Measure and print; return whether the goal is met."""
+def run(sizes: Sequence[int] = SIZES, lots: int = LOTS) -> list[Figure]:
+    """Return what was measured."""
     set_up("text", "ERROR", secrets=())
-    costs = [asyncio.run(measure(size, lots)) for size in sizes]
-    for size, cost in zip(sizes, costs, strict=True):
-        print(f"{size:>9,} chats wait: {cost * 1000:6.2f} ms of CPU for each send {cost / costs[0]:6.2f} x")
-    holds = max(costs) <= GROWTH * costs[0]
-    print(f"goal: within {GROWTH:g} x of the first: {'held' if holds else 'MISSED'}")
-    return holds
+    rows = [
+        (f"CPU of a send while {size:,} other chats wait", asyncio.run(measure(size, lots)) * 1000) for size in sizes
+    ]
+    return growth("ms", rows, GROWTH)
 
 
 async def measure(waiting: int, lots: int) -> float:

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bench.base.figures import Figure, against
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.response_clock import Policy, start_clock
 from helpdesk.calendar.rules import open_seconds
@@ -35,29 +36,25 @@ class SlaFigures:
     walk: float
     businesstimedelta: float | None
 
-    @property
-    def holds(self) -> bool:
-        others = self.businesstimedelta or 0
-        return self.deadlines >= FLOOR_SHARE * self.floor and self.deadlines >= OTHERS_TIMES * others
+    def figures(self) -> list[Figure]:
+        """Return the rows of the table."""
+        floor = Figure(what="floor: a bisect, a subtraction, a datetime", value=self.floor, unit="/s")
+        close = f"deadline: the close of {DAYS} business days"
+        rows = [
+            floor,
+            against(floor, close, self.deadlines, least=FLOOR_SHARE),
+            against(floor, "whole response clocks", self.clocks),
+            against(floor, "a walk from day to day", self.walk),
+        ]
+        if self.businesstimedelta is not None:
+            others = against(floor, "businesstimedelta", self.businesstimedelta)
+            rows += [others, against(others, f"{close}, to that", self.deadlines, least=OTHERS_TIMES)]
+        return rows
 
 
-def run(calendar: BusinessCalendar, *, starts: int = STARTS) -> tuple[str, bool]:
-    """Return what the command prints, and whether the goals are met."""
-    figures = measure(calendar, starts=starts)
-    lines = [
-        f"floor: a bisect, a subtraction, a datetime {figures.floor:>12,.0f} /s",
-        f"deadline: the close of {DAYS} business days    {_row(figures.deadlines, figures)}",
-        f"whole response clocks                     {_row(figures.clocks, figures)}",
-        f"a walk from day to day                    {_row(figures.walk, figures)}",
-    ]
-    if figures.businesstimedelta is None:
-        lines.append("businesstimedelta                         not installed")
-    else:
-        lines.append(f"businesstimedelta                         {_row(figures.businesstimedelta, figures)}")
-        times = figures.deadlines / figures.businesstimedelta
-        lines.append(f"a deadline costs 1/{times:,.0f} of businesstimedelta's (goal: 1/{OTHERS_TIMES} or less)")
-    lines.append(f"goal: at least {FLOOR_SHARE} of the floor: {'held' if figures.holds else 'MISSED'}")
-    return "\n".join(lines), figures.holds
+def run(calendar: BusinessCalendar, *, starts: int = STARTS) -> list[Figure]:
+    """Return what was measured."""
+    return measure(calendar, starts=starts).figures()
 
 
 def measure(calendar: BusinessCalendar, *, starts: int = STARTS) -> SlaFigures:
@@ -85,10 +82,6 @@ def _per_second(count: Count, instants: Sequence[datetime]) -> float:
             count(instant)
         best = min(best, perf_counter() - begun)
     return len(instants) / best
-
-
-def _row(rate: float, figures: SlaFigures) -> str:
-    return f"{rate:>12,.0f} /s   {rate / figures.floor:8.4f} of the floor"
 
 
 def _floor(calendar: BusinessCalendar) -> Count:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, literal, select, text, update
 
+from bench.base.figures import Figure, growth
 from bot.base.clock import HandClock
 from bot.base.scheduler import Scheduler
 from bot.jobs.deadlines import DeadlineSweep
@@ -32,34 +33,34 @@ FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 FAR_AHEAD = FIRST + timedelta(days=3650)
 
 
-async def run(settings: Settings, most: int, postgres: str | None = None, *, sweeps: int = SWEEPS) -> bool:
-    """Print the medians and the plans; return whether they stay flat and use the index. `postgres`: an empty one."""
+async def run(settings: Settings, most: int, postgres: str | None = None, *, sweeps: int = SWEEPS) -> list[Figure]:
+    """Return the medians, on SQLite and, if an empty database is named, PostgreSQL.
+
+    Raises:
+        RuntimeError: a sweep isn't found by its partial index, or settles something else than what is due.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        held = await _measured("SQLite", f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}", settings, most, sweeps)
-        if postgres is None:
-            print("PostgreSQL: not measured (`--postgres URL` names an empty database)")
-            return held
-        return await _measured("PostgreSQL", postgres, settings, most, sweeps) and held
+        url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
+        figures = await _measured("SQLite", url, settings, most, sweeps)
+    if postgres is not None:
+        figures += await _measured("PostgreSQL", postgres, settings, most, sweeps)
+    return figures
 
 
-async def _measured(name: str, url: str, settings: Settings, most: int, sweeps: int) -> bool:
+async def _measured(name: str, url: str, settings: Settings, most: int, sweeps: int) -> list[Figure]:
     await migrate.upgrade(url)
     database = Database.open(url)
-    medians: list[float] = []
-    plan = ""
+    rows: list[tuple[str, float]] = []
     now, there = FIRST, 0
     for size in [s for s in SIZES if s <= most] or [most]:
         await _fill(database, there, size)
         there = size
         cost, now = await _sweeps(database, settings, now, sweeps)
-        medians.append(cost)
-        plan = await plan_of(database, now)
-        print(f"{name:<10} {size:>9,} open: median of {sweeps} sweeps {cost * 1000:8.2f} ms", flush=True)
+        if INDEX not in (plan := await plan_of(database, now)):
+            raise RuntimeError(f"a sweep goes another way than by {INDEX}: {plan}")
+        rows.append((f"{name}, a sweep with {DUE} due of {size:,} open, median", cost * 1000))
     await database.close()
-    print(f"{name} plan: {plan}")
-    flat = medians[-1] <= GROWTH * medians[0] and INDEX in plan
-    print(f"goal: by the partial index, and at most {GROWTH:g} times as long: {'held' if flat else 'MISSED'}\n")
-    return flat
+    return growth("ms", rows, GROWTH)
 
 
 async def _sweeps(database: Database, settings: Settings, now: datetime, sweeps: int) -> tuple[float, datetime]:

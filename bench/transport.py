@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bench.base.bare_telegram import TOKEN, BareTelegram
+from bench.base.figures import Figure, against
 from bot.telegram.http_request import WireRequest
 
 IN_FLIGHT = (1, 16, 48)
@@ -26,16 +27,20 @@ WAYS: dict[str, Callable[[int], BaseRequest]] = {
 }
 
 
-def run() -> bool:
-    """Measure and print; return whether ours is the cheaper way with many calls in flight."""
+def run() -> list[Figure]:
+    """Return what was measured: ours beside stock PTB's with as many calls in flight."""
     costs = asyncio.run(measure())
-    for (way, in_flight), (cpu, wall) in costs.items():
-        print(f"{way:<20} {in_flight:>3} in flight {cpu * 1000:6.2f} ms of CPU {1 / wall:7.0f} calls a second")
     stock, ours = WAYS
-    many = [in_flight for in_flight in IN_FLIGHT if in_flight > 1]
-    holds = all(costs[ours, in_flight][0] <= costs[stock, in_flight][0] for in_flight in many)
-    print(f"goal: with many in flight ours costs less than stock PTB's: {'held' if holds else 'MISSED'}")
-    return holds
+    figures = []
+    for in_flight in IN_FLIGHT:
+        (stock_cpu, stock_wall), (our_cpu, our_wall) = costs[stock, in_flight], costs[ours, in_flight]
+        flight = f"{in_flight} in flight"
+        cpu = Figure(what=f"floor: CPU of a call, {flight}, {stock}", value=stock_cpu * 1000, unit="ms")
+        calls = Figure(what=f"floor: calls, {flight}, {stock}", value=1 / stock_wall, unit="/s")
+        most = 1.0 if in_flight > 1 else None
+        figures += [cpu, against(cpu, f"CPU of a call, {flight}, {ours}", our_cpu * 1000, most=most)]
+        figures += [calls, against(calls, f"calls, {flight}, {ours}", 1 / our_wall)]
+    return figures
 
 
 async def measure(calls: int = CALLS) -> dict[tuple[str, int], tuple[float, float]]:

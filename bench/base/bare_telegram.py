@@ -68,6 +68,11 @@ class BareTelegram:
         async with self._came:
             await self._came.wait_for(lambda: self._told[chat] > already)
 
+    async def until_text(self, chat: int, text: str) -> None:
+        """Return once a message with this text has come to a chat."""
+        async with self._came:
+            await self._came.wait_for(lambda: any(_is(message, chat, text) for message in self.sent))
+
     def button(self, label: str) -> tuple[int, int, str]:
         """Return the latest message that has a button with this in its label: chat, message, data."""
         for (chat, number), markup in reversed(self._markups.items()):
@@ -143,6 +148,10 @@ RIGHTS = (
     "can_edit_stories", "can_delete_stories", "can_pin_messages", "can_manage_topics", "can_post_messages",
     "can_edit_messages",
 )  # fmt: skip
+
+
+def _is(message: dict[str, Any], chat: int, text: str) -> bool:
+    return int(message["chat_id"]) == chat and message.get("text") == text
 
 
 def _parameters(asked: bytes) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`python -m bench press`: that it presses a whole desk and counts; how soon is for the bench itself to tell."""
 
-from bench.press import PressFigures, measure, share
+from bench.base.figures import all_held, share
+from bench.press import PressFigures, measure
 
 
 async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> None:
@@ -10,11 +11,15 @@ async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> N
 
 
 def test_the_goal_is_for_what_is_pressed_while_others_wait() -> None:
-    quick, slow = [0.1] * 20, [0.1] * 18 + [0.6] * 2
-    assert PressFigures(quick, slow, quick, quick).holds
-    assert not PressFigures(quick, quick, slow, quick).holds
-    assert not PressFigures(quick, quick, quick, slow).holds
-    assert "MISSED" in str(PressFigures(quick, quick, quick, slow))
+    quick, slow = [0.1] * 20, [0.1] * 18 + [0.3] * 2
+    assert all_held(PressFigures(quick, slow, quick, quick).figures())
+    assert not all_held(PressFigures(quick, quick, slow, quick).figures())
+    assert not all_held(PressFigures(quick, quick, quick, slow).figures())
+
+
+def test_a_press_alone_is_held_to_a_bare_call() -> None:
+    floor, alone = [0.1] * 20, [0.7] * 20
+    assert not all_held(PressFigures(floor, alone, floor, floor).figures())
 
 
 def test_nineteen_of_twenty_are_within_the_ninety_fifth_share() -> None:

@@ -6,7 +6,8 @@ from bot.config.load import load
 
 
 def test_it_measures_common_and_rare_words_at_both_sizes() -> None:
-    text, _ = run(settings_of(load(None, {})), sizes=(300, 900))
-    assert "300 tickets: common words" in text
-    assert "900 tickets: common words" in text
-    assert text.count("goal") == 2
+    figures = run(settings_of(load(None, {})), sizes=(300, 900))
+    assert [figure.what for figure in figures] == [
+        f"a search for {kind} words in {size} tickets" for kind in ("common", "rare") for size in (300, 900)
+    ]
+    assert all(figure.value > 0 and figure.held is not None for figure in figures)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.base.figures import all_held
 from bench.update import GOALS, UpdateCost, UpdateFigures, measure
 
 
@@ -16,10 +17,9 @@ async def test_it_counts_what_each_kind_of_update_costs_beside_a_bot_of_an_eveni
 
 def test_the_goal_is_for_each_kind_by_itself() -> None:
     floor = UpdateCost(0.002, 200.0)
-    within = {kind: UpdateCost(0.002 * goal, 100.0) for kind, goal in GOALS.items()}
-    assert UpdateFigures(floor, within, alone=0.05, behind=0.05).holds
-    assert not UpdateFigures(floor, within, alone=0.05, behind=0.07).holds
+    within = {kind: UpdateCost(0.002 * goal, 400.0) for kind, goal in GOALS.items()}
+    assert all_held(UpdateFigures(floor, within, alone=0.05, behind=0.05).figures())
+    assert not all_held(UpdateFigures(floor, within, alone=0.05, behind=0.07).figures())
     for kind in GOALS:
-        dear = UpdateFigures(floor, within | {kind: UpdateCost(0.002 * GOALS[kind] * 1.01, 100.0)}, 0.05, 0.05)
-        assert not dear.holds
-        assert "MISSED" in str(dear)
+        for cost in (UpdateCost(0.002 * GOALS[kind] * 1.01, 400.0), UpdateCost(0.002, 399.0)):
+            assert not all_held(UpdateFigures(floor, within | {kind: cost}, 0.05, 0.05).figures())

@@ -1,0 +1,31 @@
+"""Programs of this Python that a bench starts beside itself, so that what they cost is theirs alone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@asynccontextmanager
+async def program(own: Mapping[str, str], what: Sequence[str], folder: str) -> AsyncIterator[int]:
+    """Start a program of this Python; give its process id; it ends with the block."""
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **own}
+    nowhere = asyncio.subprocess.DEVNULL
+    process = await asyncio.create_subprocess_exec(sys.executable, *what, cwd=folder, env=environ, stdout=nowhere)
+    try:
+        yield process.pid
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+def cpu_of(process: int) -> float:
+    """Return the seconds of CPU that a process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
