@@ -85,8 +85,8 @@ mutants: .venv/.dev ## change the rules here and there, and name the changes tha
 
 BENCH ?= press
 
-bench: .venv/.dev ## measure this machine: BENCH=press, sla, search, seed, start, update, sends or transport
-	$(BIN)/python -m bench $(BENCH)
+bench: .venv/.dev ## measure this machine: BENCH=all or one of them, JSON=FILE (python -m bench --help)
+	$(BIN)/python -m bench $(or $(BENCH),all) $(if $(JSON),--json $(JSON))
 
 phrases: .venv/.dev ## every sentence in three languages on one page, for native speakers; MARKS=FILE works their marks in
 	$(BIN)/python -m phrases $(if $(MARKS),--marks "$(MARKS)")

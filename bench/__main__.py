@@ -9,7 +9,22 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import behind, catch_up, masked, press, search, seed, sends, sla, start, sweep, transport, update, written
+from bench import (
+    behind,
+    catch_up,
+    growing,
+    masked,
+    press,
+    search,
+    seed,
+    sends,
+    sla,
+    start,
+    sweep,
+    transport,
+    update,
+    written,
+)
 from bench.base.figures import Figure, all_held, write
 from bot.commands.cli import GOOD, RED
 from bot.config.from_config import settings_of
@@ -41,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "start: how soon the program is there, and its memory; update: what one update costs; catch-up: ten "
         "thousand that waited; written: a ticket, beside a bare database; sends: what one send costs while many "
         "chats wait; behind: an urgent card behind a full queue; transport: a call of the Bot API, by our way and "
-        "by stock PTB's; masked: a long text; all: one after the other",
+        "by stock PTB's; masked: a long text; growing: what costs more as a desk grows; all: one after the other",
     )
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="the settings (default: config.toml, if it is there)"
@@ -75,6 +90,7 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], list[Figure]]] = {
     "behind": lambda *_: behind.run(),
     "transport": lambda *_: transport.run(),
     "masked": lambda *_: masked.run(),
+    "growing": lambda settings, options: asyncio.run(growing.run(settings, options.most)),
 }
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ ROUNDS = 3
 IDLE = 30
 EVERY = 0.2
 GOAL = 250.0  # milliseconds, p95 of what is pressed while three hundred wait
+ROUND_TRIP = 0.1  # seconds, of a network such as a state's office has
 ALONE = 6.0  # times the floor
 CALL = "9437012345 Ramesh, Jatni, muster roll does not open in any office"
 
@@ -36,6 +37,7 @@ class PressFigures:
     idle: list[float] = field(default_factory=list)
     among: list[float] = field(default_factory=list)
     stream: list[float] = field(default_factory=list)
+    far: list[float] = field(default_factory=list)
 
     def figures(self) -> list[Figure]:
         """Return the rows of the table: of each way half of the presses, and nineteen of twenty."""
@@ -51,6 +53,7 @@ class PressFigures:
         for what, seconds in (
             (f"a press among {CROWD} that wait", self.among),
             (f"one every {EVERY:g} s while they wait", self.stream),
+            (f"among {CROWD}, calls taking {ROUND_TRIP * 1000:.0f} ms", self.far),
         ):
             rows += [
                 against(floor, f"{what}, p50", share(seconds, 0.5) * 1000),
@@ -112,11 +115,21 @@ class _Bench:
             self._figures.idle.append(await self._people.timed(person, chat, **button))
             await self._app.settle()
         for _ in range(rounds):
-            await self._crowded(presses)
+            six, others = await self._crowded(presses)
+            self._figures.among += six
+            self._figures.stream += others
+        await self._people.slow(ROUND_TRIP)
+        for _ in range(rounds):
+            self._figures.far += (await self._crowded(presses))[0]
         return self._figures
 
-    async def _crowded(self, presses: Iterator[tuple[str, int, dict[str, object]]]) -> None:
-        """Let the crowd and six presses be there at one instant; then press on while the crowd waits."""
+    async def _crowded(
+        self, presses: Iterator[tuple[str, int, dict[str, object]]]
+    ) -> tuple[list[float], list[float]]:
+        """Let the crowd and six presses be there at one instant; then press on while the crowd waits.
+
+        Return the seconds of the six, and of the others.
+        """
         async with self._app.database.unit():  # nothing is taken in meanwhile
             await self._people.crowd_says("/start")
             pressed = [
@@ -124,14 +137,14 @@ class _Bench:
                 for _, (p, chat, button) in zip(range(6), presses, strict=False)
             ]
         begun = perf_counter()
-        self._figures.among += [at - begun for at in await asyncio.gather(*pressed)]
+        took = [at - begun for at in await asyncio.gather(*pressed)]
         pressing: list[asyncio.Task[float]] = []
         # These presses wait, too: on a slow machine there would always be one.
         while self._app.worker.waiting > sum(not press.done() for press in pressing):
             person, chat, button = next(presses)
             pressing.append(asyncio.create_task(self._people.timed(person, chat, **button)))
             await asyncio.sleep(EVERY)
-        self._figures.stream += await asyncio.gather(*pressing)
+        return took, await asyncio.gather(*pressing)
 
     async def _open(self) -> None:
         """Escalate one ticket as an operator does, and leave a second form open at its review."""

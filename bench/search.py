@@ -74,12 +74,11 @@ async def measure(settings: Settings, url: str, sizes: Sequence[int]) -> list[Co
     costs, there = [], 0
     try:
         for size in sizes:
-            await _seed(database, there, size)
+            await grow(database, there, size)
             there = size
             common = [_word(rank) for rank in range(COMMON)]
-            rare = [_word(VOCABULARY - 1 - rank * 7) for rank in range(RARE)]
             costs.append(
-                Cost(size, await _median(database, settings, common), await _median(database, settings, rare))
+                Cost(size, await _median(database, settings, common), await _median(database, settings, rare_words()))
             )
     finally:
         await database.close()
@@ -97,7 +96,7 @@ async def _median(database: Database, settings: Settings, words: Sequence[str]) 
     return median(spent[2:])  # the first two only warm the pages up
 
 
-async def _seed(database: Database, there: int, size: int) -> None:
+async def grow(database: Database, there: int, size: int) -> None:
     """Let the desk grow to ``size`` tickets; words are as frequent as in any language (Zipf)."""
     chance = random.Random(there)
     frequent = list(accumulate(1 / (rank + 1) for rank in range(VOCABULARY)))
@@ -126,6 +125,11 @@ def _rows(numbers: range, size: int) -> Iterator[dict[str, Any]]:
             "opened_at": at, "changed_at": at, "cycle": 1, "provisional": False,
             "team": TEAMS[number % 3], "ulb": f"U{number % 115}",
         }  # fmt: skip
+
+
+def rare_words() -> list[str]:
+    """Return words that a few tickets bear each."""
+    return [_word(VOCABULARY - 1 - rank * 7) for rank in range(RARE)]
 
 
 def _word(rank: int) -> str:

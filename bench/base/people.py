@@ -16,6 +16,7 @@ import httpx
 
 PATIENCE = 30.0
 CONNECTIONS = 8  # of the crowd
+FOR_EVER = 1_000_000_000  # calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class BenchPeople:
     async def say(self, person: int, text: str) -> None:
         """Write to the bot in private."""
         await self._do(f"/people/{person}/chats/{person}/say", {"text": text})
+
+    async def slow(self, seconds: float) -> None:
+        """From now on each answer of the Bot API is so late."""
+        await self._do("/sandbox/faults", {"kind": "slow", "seconds": seconds, "times": FOR_EVER})
 
     async def crowd_says(self, text: str) -> None:
         """Everybody in the crowd writes to the bot, a few at a time."""
