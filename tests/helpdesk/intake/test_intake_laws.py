@@ -16,7 +16,7 @@ from helpdesk.intake.hearing import hear, open_with
 from helpdesk.intake.messages import attach, hear_contact, hear_edited
 from helpdesk.intake.presses import press
 from helpdesk.intake.questions import question
-from helpdesk.text.names import LABELS
+from helpdesk.text.names import LABELS, declines
 from helpdesk.text.words import clean, words
 from helpdesk.ticket.errors import HelpdeskError
 from helpdesk.ticket.notes import File, FileKind
@@ -112,8 +112,13 @@ def act(form: Form, what: str, how: object, number: int) -> Form:
     heard: Heard | None = None
     if what == "hear":
         heard = hear(form, str(how), said(number), known=known, lists=LISTS)
-        assert heard.taken or replace(heard.form, messages=form.messages) == form
-        assert heard.taken or heard.problem
+        if (
+            declines(str(how)) and not heard.taken
+        ):  # "no number": the question is answered, and there is nothing to take
+            assert heard.form.history != form.history
+        else:
+            assert heard.taken or replace(heard.form, messages=form.messages) == form
+            assert heard.taken or heard.problem
         assert not heard.taken or holds(heard.form, str(how))
     elif what == "edit":
         heard = hear_edited(form, str(how), said(max(1, number // 2)), lists=LISTS)
