@@ -13,6 +13,7 @@ from time import perf_counter
 
 from bench.base.bare_telegram import TOKEN, BareTelegram
 from bench.base.figures import Figure, against
+from bench.base.programs import megabytes_of
 
 ROUNDS = 5
 IMPORT_TIMES = 2.0  # of the floor
@@ -105,13 +106,7 @@ async def _polled(folder: Path, environ: Mapping[str, str]) -> tuple[float, floa
                 await server.polled.wait()
                 took = perf_counter() - begun
                 await server.polled_again.wait()
-            return took, _megabytes(process.pid)
+            return took, megabytes_of(process.pid)
         finally:
             process.terminate()
             await process.communicate()
-
-
-def _megabytes(process: int) -> float:
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]
-    return int(line.split()[1]) / 1024

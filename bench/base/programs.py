@@ -29,3 +29,10 @@ def cpu_of(process: int) -> float:
     """Return the seconds of CPU that a process has taken."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def megabytes_of(process: int) -> float:
+    """Return the memory that a process has at this moment."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]
+    return int(line.split()[1]) / 1024

@@ -10,5 +10,7 @@ async def test_what_waited_is_stored_and_acts() -> None:
 
 
 def test_each_of_the_goals_counts() -> None:
-    assert [f.held for f in CatchUp(floor=40.0, stored=4.0, acted=59.0).figures()] == [None, True, True, None]
-    assert [f.held for f in CatchUp(floor=40.0, stored=6.0, acted=61.0).figures()] == [None, False, False, None]
+    good = CatchUp(floor=40.0, stored=4.0, acted=59.0, before=100.0, after=109.0)
+    bad = CatchUp(floor=40.0, stored=6.0, acted=61.0, before=100.0, after=111.0)
+    assert [figure.held for figure in good.figures()] == [None, True, True, None, None, True]
+    assert [figure.held for figure in bad.figures()] == [None, False, False, None, None, False]
