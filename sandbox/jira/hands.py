@@ -68,6 +68,10 @@ class PersonInJira:
     def attaches(self, key: str, name: str, data: bytes, kind: str = "application/octet-stream") -> Attachment:
         return hanging.attach(self.site, self.account, self.sees(key), name, kind, data)
 
+    def detaches(self, key: str, attachment: str) -> None:
+        found = next(one for one in self.sees(key).attachments if one.id == attachment)
+        hanging.detach(self.site, self.account, self.sees(key), found)
+
     def deletes(self, key: str) -> None:
         issues.delete(self.site, self.account, self.sees(key))
 

@@ -15,6 +15,7 @@ from sandbox.jira.door.dispatch import Door
 from sandbox.jira.door.faults import CallFaults
 from sandbox.jira.door.limits import RateLimits
 from sandbox.jira.door.log import Log
+from sandbox.jira.door.reading import who_asks
 from sandbox.jira.door.webhooks import Webhooks
 from sandbox.jira.hands import PersonInJira
 from sandbox.jira.jql.index import Index
@@ -48,6 +49,7 @@ class Jira:
         return [
             Route("/rest/api/{version}/{path:path}", self.door.answer, methods=METHODS),
             Route("/jira/media/{file}", self._media),
+            Route("/secure/attachment/{id}/{name}", self._secured),
             *self.page.routes(),
         ]
 
@@ -59,6 +61,14 @@ class Jira:
         if data is None or not hmac.compare_digest(token.encode(), self.site.media_token(name).encode()):
             return Response(status_code=404)
         return Response(data, media_type="application/octet-stream")
+
+    async def _secured(self, request: Request) -> Response:
+        """A Data Center has its files at an address of its own, and asks there for the token as well."""
+        who = who_asks(self.site, request.headers.get("authorization", ""))
+        found = self.site.attachment(request.path_params["id"])
+        if self.site.deployment != "Server" or found is None or not self.site.sees(who, found[0]):
+            return Response(status_code=404 if who is not None else 401)
+        return Response(self.site.files[found[1].file], media_type=found[1].kind)
 
     def close(self) -> None:
         """Nothing is served any more."""

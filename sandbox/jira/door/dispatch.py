@@ -28,7 +28,8 @@ GONE = (
 )
 CLOUD_ONLY = {
     "GET /search/jql", "POST /search/jql", "POST /issue/bulkfetch", "POST /changelog/bulkfetch",
-    "GET /issue/{issueIdOrKey}/changelog", "GET /project/search",
+    "GET /issue/{issueIdOrKey}/changelog", "GET /project/search", "GET /priority/search",
+    "GET /attachment/content/{id}",
 }  # fmt: skip
 HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 READABLE_NUMBER = "created"

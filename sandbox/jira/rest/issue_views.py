@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from sandbox.jira.base.times import millis, written
 from sandbox.jira.model.issue import Attachment, Change, Comment, Issue, Link
@@ -43,6 +44,7 @@ def comment(ask: Ask, issue: Issue, found: Comment, *, rendered: bool = False) -
 
 
 def attachment(ask: Ask, found: Attachment) -> Json:
+    secured = f"{ask.base}/secure/attachment/{found.id}/{quote(found.name)}"
     return {
         "self": ask.link(f"attachment/{found.id}"),
         "id": found.id,
@@ -51,7 +53,7 @@ def attachment(ask: Ask, found: Attachment) -> Json:
         "created": when(ask, found.created),
         "size": found.size,
         "mimeType": found.kind,
-        "content": ask.link(f"attachment/content/{found.id}"),
+        "content": secured if ask.site.deployment == "Server" else ask.link(f"attachment/content/{found.id}"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.jira.base.errors import Refused
+from sandbox.jira.model.project import Project
 from sandbox.jira.rest import issue_views, screens, views
 from sandbox.jira.rest.ask import Ask, call
 from sandbox.jira.rest.views import Json
@@ -23,15 +24,22 @@ def bean(ask: Ask, path: str, values: list[Any], most: int = 50) -> Json:
     }
 
 
+def _seen(ask: Ask) -> list[Project]:
+    return [one for one in ask.site.projects.values() if ask.site.may(ask.account, "BROWSE_PROJECTS", one)]
+
+
+@call("GET /project")
+def all_projects(ask: Ask) -> Any:
+    return [views.project_in_short(ask, one) for one in _seen(ask)]
+
+
 @call("GET /project/search")
 def search_projects(ask: Ask) -> Any:
     query, keys = ask.word("query").lower(), ask.words("keys")
     found = [
         views.project(ask, one)
-        for one in ask.site.projects.values()
-        if ask.site.may(ask.account, "BROWSE_PROJECTS", one)
-        and (query in one.name.lower() or query in one.key.lower())
-        and (not keys or one.key in keys)
+        for one in _seen(ask)
+        if (query in one.name.lower() or query in one.key.lower()) and (not keys or one.key in keys)
     ]
     return bean(ask, "project/search", found)
 

@@ -66,7 +66,7 @@ async def every_call(bot: Client, clock: HandClock) -> None:
     for path in (
         "/myself", "/serverInfo", "/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER&projectKey=MUK", "/field",
         f"/user?accountId={lata}", "/user/search?query=l", "/user/assignable/search?project=MUK", "/priority",
-        "/priority/search", "/resolution", "/status", "/issuetype", "/issueLinkType", "/project/search",
+        "/priority/search", "/resolution", "/status", "/issuetype", "/issueLinkType", "/project", "/project/search",
         "/project/MUK", "/project/MUK/components", "/project/MUK/statuses", "/issue/createmeta/MUK/issuetypes",
         "/issue/createmeta/MUK/issuetypes/10001",
     ):  # fmt: skip
