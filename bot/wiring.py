@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ from bot.ops.doctor import Doctor
 from bot.ops.failings import Failings
 from bot.ops.heartbeat import Heartbeat
 from bot.ops.telegram_silence import TelegramSilence
-from bot.outbound.hooks import Hooks
+from bot.outbound.hooks import Hooks, Keepers
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.token_watch import TokenWatch
@@ -92,6 +92,7 @@ class Wiring:
         self.token = TokenWatch(bot, machine=machine, on_alarm=alarm)
         self.unknown = UnknownMethods(machine=machine, on_alarm=alarm)
         self.mail = self._mail(ground)
+        jira = self.jira = self._jira(ground)
         self.delivery = self._sender(ground)
         self.answers = CallbackAnswers(bot, answered=self.metrics.answered, machine=machine)
         self.application = build_application(bot)
@@ -99,7 +100,6 @@ class Wiring:
         self.worker = Worker(database, bot, acting, self.answers, machine=machine, alarm=alarm)
         url = ground.config.health.heartbeat_url
         heartbeat = Heartbeat(url.get_secret_value() if url is not None else None, current.clock)
-        jira = self.jira = self._jira(ground)
         doctor = Doctor(
             ground.config, bot, database, current, current.clock, ground.engine, self.failings, heartbeat,
             more=jira.findings if jira is not None else None,
@@ -165,9 +165,8 @@ class Wiring:
             self.jobs.alarm, chats.hindered, chats.stuck, chats.reached, chats.deleted, chats.migrated,
             chats.topic_gone, self.jobs.pin_refused, line=shorten, unseen=chats.unseen,
             fresh=self._files.made, making=self._files.making, carried=self._carried,
+            files=Keepers(tuple(part.files for part in (self.mail, self.jira) if part is not None)),
         )  # fmt: skip
-        if self.mail is not None:
-            hooks = replace(hooks, attached=self.mail.files.unpacked, uploaded=self.mail.files.uploaded)
         return Sender(
             ground.bot, ground.database, show,
             machine=ground.machine, hooks=hooks, token=self.token, unknown=self.unknown,

@@ -103,6 +103,11 @@ class JiraSection(Frozen):
         )  # fmt: skip
 
     @property
+    def largest_file(self) -> int:
+        """How many bytes a file may have, whichever way it goes."""
+        return self.largest_file_mb << 20
+
+    @property
     def secret(self) -> str:
         """The token."""
         return self.token.get_secret_value() if self.token else ""

@@ -16,6 +16,7 @@ from bot.jira.base.client import JiraClient
 from bot.jira.base.comparing import compare_weekly
 from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import NotNowFile
+from bot.jira.looking.fetching import JiraFiles
 from bot.jira.looking.knocking import Knocking
 from bot.jira.looking.reader import JiraReader
 from bot.jira.sending.carrier import JiraCarrier
@@ -66,6 +67,7 @@ class JiraParts:
             section=section, client=client, database=database, current=current, machine=machine, alarm=alarm,
             fetch=fetch,
         )  # fmt: skip
+        self.files = JiraFiles(self.context)
         self.sender = JiraSender(self.context, Hooks(alarm))
         self.reader = JiraReader(self.context)
         self.knocking = Knocking(section.webhook, self.reader.tick, machine, alarm) if section.webhook else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from telegram import Message
 
@@ -22,10 +23,42 @@ Render = Callable[[OutboxRow, Store], Awaitable[Outgoing | None]]
 Files = tuple[File | Made, ...]
 
 
-@asynccontextmanager
-async def _as_they_are(files: Files) -> AsyncIterator[Files]:
-    """Telegram has all of them."""
-    yield files
+class NotYetThere(Exception):
+    """Files can't be had now: the row waits so many seconds, and holds up no other."""
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(f"asked again in {wait:.0f} s")
+        self.wait = wait
+
+
+class FileKeeper(Protocol):
+    """Who has files that Telegram has not seen yet."""
+
+    def unpacked(self, files: Files) -> AbstractAsyncContextManager[Files]:
+        """Give files as they can be sent, until the block ends; raise ``NotYetThere``."""
+
+    async def uploaded(self, files: Files, messages: Sequence[Message]) -> None:
+        """Telegram has these now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """All of them, one after the other; each leaves alone what is not its own."""
+
+    each: tuple[FileKeeper, ...] = ()
+
+    @asynccontextmanager
+    async def unpacked(self, files: Files) -> AsyncIterator[Files]:
+        """Give files as they can be sent, until the block ends; raise ``NotYetThere``."""
+        async with AsyncExitStack() as stack:
+            for keeper in self.each:
+                files = await stack.enter_async_context(keeper.unpacked(files))
+            yield files
+
+    async def uploaded(self, files: Files, messages: Sequence[Message]) -> None:
+        """Telegram has these now."""
+        for keeper in self.each:
+            await keeper.uploaded(files, messages)
 
 
 async def _nobody(*_: object) -> None:
@@ -67,9 +100,6 @@ class Hooks:
     line: Callable[[OutboxRow, Store, bool], Awaitable[Outgoing | None]] = _no_line  # a row in one line, with a link
     fresh: Callable[[OutboxRow, Fresh], Awaitable[tuple[Made, ...] | None]] = _no_files  # none: not yet, ask again
     unseen: Callable[[OutboxRow, Action], Awaitable[None]] = _nobody  # is its reader in the group?
-    attached: Callable[[Files], AbstractAsyncContextManager[Files]] = (
-        _as_they_are  # what is on this disk alone is made
-    )
-    uploaded: Callable[[Files, Sequence[Message]], Awaitable[None]] = _nobody  # files, and the messages of them
+    files: FileKeeper = Keepers()
     making: Callable[[OutboxRow], bool] = lambda _row: False  # its files are not ready: it need not be rendered
     carried: Callable[[OutboxRow, str], None] = lambda _row, _result: None  # what became of a row; opens nothing

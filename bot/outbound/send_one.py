@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.outbound import api_calls, files_anew, outcomes
 from bot.outbound.api_calls import Shape
-from bot.outbound.hooks import Hooks, Render
+from bot.outbound.hooks import Hooks, NotYetThere, Render
 from bot.outbound.milder_forms import first_form, may_be_a_line, milder
 from bot.outbound.outcomes import SendOutcome, edited, ended, not_yet, posted
 from bot.outbound.refusals import LONGEST_RETRY, Refusals, retry_after
@@ -89,10 +89,13 @@ class RowSender:
                 return missed
         if current is not None and current.rendered == api_calls.fingerprint(outgoing):
             return ended(leased, refusal="nothing to change")
-        async with self.hooks.attached(outgoing.files) as ready:
-            if outgoing.files and not ready and not outgoing.text:
-                return ended(leased, state="dropped", refusal="its files are gone")
-            return await self._send(leased, replace(outgoing, files=ready), first_form(leased))
+        try:
+            async with self.hooks.files.unpacked(outgoing.files) as ready:
+                if outgoing.files and not ready:
+                    return ended(leased, state="dropped", refusal="its files are gone")
+                return await self._send(leased, replace(outgoing, files=ready), first_form(leased))
+        except NotYetThere as late:
+            return not_yet(row, late.wait)
 
     async def reached(self, row: OutboxRow) -> None:
         """A row went well where there was trouble."""
@@ -112,7 +115,7 @@ class RowSender:
                 return replace(edited(leased, current, outgoing), cost=cost, edit=True, well=True)
             messages = await api_calls.post(self.bot, leased, outgoing, shape)
             ids = tuple(message.message_id for message in messages)
-            await self.hooks.uploaded(outgoing.files, messages)
+            await self.hooks.files.uploaded(outgoing.files, messages)
             pinned = await self._pin(leased.row.message.chat_id, ids[0]) if outgoing.pin else Pinned.YES
             if pinned is Pinned.NEVER:
                 return replace(ended(leased, state="dropped", refusal="it can't be pinned", well=True), cost=cost)

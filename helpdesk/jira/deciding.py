@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from helpdesk.jira.links import Category, JiraEvent, JiraLink, What
 from helpdesk.jira.private import note_in
@@ -42,12 +43,20 @@ def is_ours(event: JiraEvent, link: JiraLink, account: str, prefix: str) -> bool
 
     Somebody may sit on our seat: what they write bears no mark of ours, and leads where we did not.
     """
-    if event.author != account:
+    if event.author != account or event.what is What.EDIT:  # an edit is read of their comments alone
         return False
     if event.what is What.COMMENT:
         return note_in(str(event.body.get("text", "")), prefix) is not None
+    start = f"{prefix.lower()}-{link.ticket}-"  # how files of ours are called there
+    names = [str(each.get("toString")) for each in event.body.get("items", ()) if _attaches(each)]
+    if names and not all(name.startswith(start) for name in names):
+        return False
     to = event.body.get("category")
     return to is None or to == link.wanted
+
+
+def _attaches(item: Mapping[str, Any]) -> bool:
+    return str(item.get("field", "")).lower() == "attachment" and bool(item.get("to"))
 
 
 def solution_in(text: str, words: Iterable[str]) -> str | None:

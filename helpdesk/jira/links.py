@@ -10,6 +10,8 @@ from typing import Any
 
 from helpdesk.destinations import ELSEWHERE
 
+OF_JIRA = "jira:"  # what an attachment is called, before its number there, that Telegram has not seen
+
 
 class Category(StrEnum):
     """What a status of JIRA's means, whatever a project calls it."""
@@ -23,6 +25,7 @@ class LinkState(StrEnum):
     """Whether there still is an issue."""
 
     LINKED = "linked"
+    OVER = "over"  # its ticket ended long ago: what happens there is followed no more
     GONE = "gone"  # deleted, or out of this account's sight
 
 
@@ -49,6 +52,7 @@ class What(StrEnum):
     """What came from JIRA."""
 
     COMMENT = "comment"
+    EDIT = "edit"  # of a comment, or that it was taken away; by the comment and when
     HISTORY = "history"
 
 

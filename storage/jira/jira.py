@@ -24,6 +24,7 @@ from helpdesk.ticket.ticket import UNRESOLVED, Ticket
 from storage.queries import rows
 from storage.queries.rows import upsert, values
 from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
+from storage.tables.texts import files
 from storage.tables.tickets import tickets
 from storage.tables.transport import outbox
 
@@ -139,6 +140,17 @@ class JiraTables:
         """It stands there no more."""
         here = jira_sent.c.what == what, jira_sent.c.number == number
         await self._connection.execute(delete(jira_sent).where(*here))
+
+    # -- files of theirs
+
+    async def file_sent_there(self, own: str, file_id: str) -> None:
+        """Telegram has an attachment now, and calls it so."""
+        await self._connection.execute(update(files).where(files.c.file_id == own).values(file_id=file_id))
+
+    async def drop_file(self, own: str) -> bool:
+        """Forget an attachment that can't be had; return whether there was one."""
+        gone = await self._connection.execute(delete(files).where(files.c.file_id == own).returning(files.c.id))
+        return gone.first() is not None
 
     # -- looking around
 

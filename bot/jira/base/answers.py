@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ class State:
     labels: tuple[str, ...] = ()
     summary: str = ""
     creator: str | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)  # of its attachments, in bytes, by their ids
 
 
 def state_of(issue: Mapping[str, Any]) -> State:
@@ -41,6 +42,7 @@ def state_of(issue: Mapping[str, Any]) -> State:
         priority=(fields.get("priority") or {}).get("name"), resolution=(fields.get("resolution") or {}).get("name"),
         labels=tuple(str(each) for each in fields.get("labels") or ()), summary=str(fields.get("summary") or ""),
         creator=account_of(fields.get("creator")),
+        sizes={str(each["id"]): int(each.get("size") or 0) for each in fields.get("attachment") or ()},
     )  # fmt: skip
 
 

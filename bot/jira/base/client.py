@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,15 @@ import httpx
 
 from bot.base.monotonic import Machine
 from bot.config.jira import JiraSection
-from bot.jira.base.errors import JiraAway, JiraBusy, JiraNotFound, JiraRefused, JiraTokenRefused, JiraUnknown
+from bot.jira.base.errors import (
+    JiraAway,
+    JiraBusy,
+    JiraNotFound,
+    JiraRefused,
+    JiraTokenRefused,
+    JiraTooLarge,
+    JiraUnknown,
+)
 
 log = logging.getLogger(__name__)
 
@@ -67,10 +76,40 @@ class JiraClient:
         """Attach a file."""
         return await self._call("POST", path, files={"file": (name, data)})
 
-    async def _call(self, method: str, path: str, **what: Any) -> Any:
+    async def download(self, path: str, most: int, **params: str | int) -> bytes:
+        """Return a file; raise ``JiraTooLarge`` as soon as it has more bytes than ``most``."""
+        return await self._download(API + path, most, params)
+
+    async def download_from(self, address: str, most: int) -> bytes:
+        """Return the file at an address that JIRA gave; elsewhere than there our token does not go."""
+        if not address.startswith(f"{self.url}/"):
+            raise JiraRefused(400, (f"{address} is not at {self.url}",))
+        return await self._download(address, most, {})
+
+    async def _download(self, where: str, most: int, params: Mapping[str, str | int]) -> bytes:
+        self._may_ask()
+        found = bytearray()
+        try:
+            async with self._http.stream("GET", where, params=params or None) as response:
+                if response.status_code != 200:
+                    await response.aread()
+                    self._read("GET", response)
+                    raise JiraRefused(response.status_code)
+                async for part in response.aiter_bytes():
+                    found += part
+                    if len(found) > most:
+                        raise JiraTooLarge(f"> {most >> 20} MB")
+        except httpx.HTTPError as error:
+            raise JiraAway(type(error).__name__) from error
+        return bytes(found)
+
+    def _may_ask(self) -> None:
         wait = self._paused_until - self._machine.now()
         if wait > 0:
             raise JiraBusy(wait)
+
+    async def _call(self, method: str, path: str, **what: Any) -> Any:
+        self._may_ask()
         try:
             response = await self._http.request(method, API + path, **what)
         except NOT_SENT as error:

@@ -17,6 +17,10 @@ class JiraUnknown(JiraError):
     """It may have been done: the answer was lost, or is none that JIRA gives."""
 
 
+class JiraTooLarge(JiraError):
+    """A file has more bytes than we take."""
+
+
 class NotNowFile(JiraError):
     """A file can't be had from Telegram at present: its issue waits for it."""
 

@@ -13,21 +13,21 @@ from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraAway, JiraBusy, JiraRefused, JiraTokenRefused, JiraUnknown
 from bot.jira.base.gone import ask_who_we_are, is_gone
 from bot.jira.base.people import our_actor
-from bot.jira.base.searching import changes_of, comments_of, issues_of
+from bot.jira.base.searching import changes_of, issues_of
 from bot.jira.base.telling import tell_admins
 from bot.jira.looking.acting import act_on_all
+from bot.jira.looking.comments import what_was_said
 from bot.jira.looking.discovery import discover
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.jira.links import JiraEvent, JiraLink, LinkState, What
 from helpdesk.jira.looked import SYNCED
-from helpdesk.jira.wiki import plain
 from storage.jira.jira import JiraTables
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 100  # issues that are fetched in one call
-FIELDS = ["summary", "status", "assignee", "priority", "resolution", "updated", "project", "labels"]
+FIELDS = ["summary", "status", "assignee", "priority", "resolution", "updated", "project", "labels", "attachment"]
 WATCHED = ["status", "assignee", "priority", "attachment"]  # whose changes are read
 
 
@@ -94,8 +94,8 @@ class JiraReader:
             return
         histories = await self._histories([state.issue_id for state in changed])
         for state in changed:
-            events = [*await self._comments(state), *histories.get(state.issue_id, ())]
-            await self._store(links[state.issue_id], state, events)
+            said = await what_was_said(self._context, links[state.issue_id], state)
+            await self._store(links[state.issue_id], state, [*said, *histories.get(state.issue_id, ())])
 
     async def _store(self, link: JiraLink, state: State, events: Sequence[JiraEvent]) -> None:
         """Store what came and how the issue stands, together."""
@@ -122,22 +122,6 @@ class JiraReader:
                 ticket = await desk.recorder.get(link.ticket)
                 await desk.links.named(ticket, actor, name)
                 await tell_admins(unit, settings, link.ticket, "jira-moved", former=newest.key, issue=state.key)
-
-    async def _comments(self, state: State) -> list[JiraEvent]:
-        found: list[JiraEvent] = []
-        names: dict[str, str] = {}
-        async for each in comments_of(self._context, state.issue_id):
-            author = each.get("author") or {}
-            account, name = account_of(author) or "", name_of(author)
-            names[account] = name
-            text = plain(str(each.get("body") or ""), lambda account: names.get(account, account))
-            found.append(
-                JiraEvent(
-                    issue_id=state.issue_id, what=What.COMMENT, event_id=str(each["id"]),
-                    at=instant(each["created"]), author=account, body={"text": text, "name": name},
-                )
-            )  # fmt: skip
-        return found
 
     async def _histories(self, issues: Sequence[str]) -> dict[str, list[JiraEvent]]:
         found: dict[str, list[JiraEvent]] = {}
@@ -178,5 +162,5 @@ def _with_state(event: JiraEvent, state: State) -> JiraEvent:
     """Return a change with what the issue says beside it: its resolution, whose it is."""
     if event.what is not What.HISTORY:
         return event
-    more = {"resolution": state.resolution, "assignee_name": state.assignee_name}
+    more = {"resolution": state.resolution, "assignee_name": state.assignee_name, "sizes": dict(state.sizes)}
     return replace(event, body={**event.body, **more})

@@ -30,7 +30,7 @@ async def bring(context: JiraContext, leased: Leased, subject: Subject, number: 
         sent = await JiraTables(store.connection).sent(SentKind.FILE, number)
     if file is None or sent is not None:
         return ended(leased, state="dropped", refusal="it is there, or not for there", well=True)
-    if (file.size or 0) > context.section.largest_file_mb * 1024 * 1024:
+    if (file.size or 0) > context.section.largest_file:
         return ended(leased, state="dropped", refusal="it is too large for JIRA", well=True)
     name = _name(subject, file)
     issue = subject.link.issue_id if subject.link is not None else ""

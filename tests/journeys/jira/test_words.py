@@ -159,14 +159,6 @@ async def test_a_file_that_telegram_does_not_hand_out_now_waits_and_holds_nothin
     assert len(issue.attachments) == 1
 
 
-async def test_an_attachment_there_is_a_line_here(jd: JiraDesk) -> None:
-    await jd.bug()
-    (issue,) = jd.issues
-    jd.dev.attaches(issue.key, "log.txt", b"lines")
-    await jd.read()
-    await jd.cast.egov_developer.see("log.txt", jd.cast.egov)
-
-
 async def test_a_caller_who_is_erased_here_is_erased_there(jd: JiraDesk) -> None:
     card = await jd.bug()
     jd.cast.egov_developer.reply(card, "called back about the totals")
