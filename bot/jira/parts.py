@@ -27,6 +27,7 @@ from bot.telegram.raw_bot import RawBot
 from helpdesk.destinations import Destination
 from helpdesk.ticket.notes import File
 from storage.database import Database
+from storage.jira.jira import JiraTables
 
 IN_FLIGHT = 4  # issues at once
 
@@ -90,7 +91,16 @@ class JiraParts:
         if found := await compare_weekly(context):
             await context.alarm("jira-drift", {"count": len(found)})
 
+    async def end_old(self) -> None:
+        """Follow no more what happens to the issues of tickets that ended as long ago as callers are kept."""
+        current = self.context.current
+        async with self.context.database.unit() as unit:
+            settings = await current.settings(unit)
+            before = current.clock.now() - timedelta(days=settings.retention_days)
+            await JiraTables(unit.connection).end_old(before)
+
     def wind(self, engine: Scheduler) -> None:
         """Have the engine look at JIRA."""
         engine.every(timedelta(seconds=self.context.section.poll), self.reader.tick, name="jira")
         engine.every(timedelta(hours=1), self.compare, name="jira-compare")
+        engine.every(timedelta(hours=6), self.end_old, name="jira-forget")

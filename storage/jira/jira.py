@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
@@ -20,7 +21,7 @@ from helpdesk.jira.links import (
     SentKind,
     What,
 )
-from helpdesk.ticket.ticket import UNRESOLVED, Ticket
+from helpdesk.ticket.ticket import UNRESOLVED, Status, Ticket
 from storage.queries import rows
 from storage.queries.rows import upsert, values
 from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
@@ -100,6 +101,19 @@ class JiraTables:
         again = update(jira_events).where(*_is(event)).values(tries=jira_events.c.tries + 1)
         tries: int = (await self._connection.execute(again.returning(jira_events.c.tries))).scalar_one()
         return tries
+
+    async def end_old(self, before: datetime) -> int:
+        """Follow no more what happens to issues whose tickets were closed before then; return how many events go.
+
+        What came of an issue is known as long as that is followed: it would act again.
+        """
+        closed = select(tickets.c.number).where(tickets.c.status == Status.CLOSED, tickets.c.closed_at < before)
+        old = jira_links.c.ticket.in_(closed), jira_links.c.state == LinkState.LINKED
+        await self._connection.execute(update(jira_links).where(*old).values(state=LinkState.OVER))
+        followed = select(jira_links.c.issue_id).where(jira_links.c.state == LinkState.LINKED)
+        ended = jira_events.c.outcome != EventOutcome.STORED, jira_events.c.at < before
+        gone = delete(jira_events).where(*ended, jira_events.c.issue_id.not_in(followed))
+        return len((await self._connection.execute(gone.returning(jira_events.c.event_id))).all())
 
     # -- its people
 

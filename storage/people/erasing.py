@@ -16,11 +16,13 @@ from storage.people import elsewhere, find_pages, scanning
 from storage.queries import rows
 from storage.search.search import SearchTable
 from storage.tables.finding import ready_answers, searches
+from storage.tables.jira import COMPARED, jira_events, jira_links
 from storage.tables.texts import callers, files, former_texts, notes, refs, sources
 from storage.tables.tickets import tickets
 from storage.tables.transport import IS_WAITING, is_in, meta, outbox
 
 BLANK = {name: None for name in ("phone", "email", "name", "ulb", "identity", "language")}
+ENDED = "done"  # of what came from JIRA: it acts no more, and is not stored anew
 UNTIDY = "search_untidy"  # the row that says so: the index still holds words that are gone
 
 
@@ -48,6 +50,8 @@ class ErasingTables:
             delete(searches),  # all of them: what was typed may be this name or number, in any spelling
             update(notes).where(notes.c.id.in_(theirs)).values(text="", chat_id=None, message_id=None),
             update(callers).where(callers.c.id == caller).values(BLANK),
+            update(jira_events).where(_came_of(numbers)).values(outcome=ENDED, body=None),
+            delete(meta).where(meta.c.key == COMPARED),
         ):
             await self._connection.execute(statement)
         for number in (*numbers, *copied):
@@ -143,6 +147,12 @@ class ErasingTables:
 
     async def _mark_untidy(self, *, untidy: bool) -> None:
         await rows.put(self._connection, meta, {"key": UNTIDY, "value": untidy}, "key")
+
+
+def _came_of(numbers: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition for what was said in JIRA of these tickets, and has not come into them yet."""
+    issues = select(jira_links.c.issue_id).where(jira_links.c.ticket.in_(numbers))
+    return and_(jira_events.c.issue_id.in_(issues), jira_events.c.outcome == "stored")
 
 
 def _with_copies(numbers: Collection[int]) -> ColumnElement[bool]:

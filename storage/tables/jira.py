@@ -7,6 +7,8 @@ from sqlalchemy import Boolean, Column, Integer, Table, Text, text
 from storage.tables.base import machine_time, metadata, partial_index
 from storage.tables.types import Json, RowId, TelegramId, UtcDateTime
 
+COMPARED = "jira-drift"  # the row of ``meta`` with what differed last: titles of tickets may stand in it
+
 jira_links = Table(
     "jira_links",
     metadata,

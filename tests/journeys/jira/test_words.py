@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpdesk.ticket.notes import NoteKind
 from sandbox.base.model import Chat, Message
 from sandbox.jira.model.issue import Issue
 from sandbox.people.person import Person
@@ -175,6 +176,23 @@ async def test_a_caller_who_is_erased_here_is_erased_there(jd: JiraDesk) -> None
     assert "totals" not in str(issue.values["description"])
     assert "totals" not in str(issue.values["summary"])
     assert bodies(issue) == []
+
+
+async def test_of_a_ticket_that_ended_long_ago_nothing_comes_any_more(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    jd.dev.comments(issue.key, "seen, will look")
+    jd.dev.takes_step(issue.key, "Done", "Done")
+    await jd.read()
+    jd.cast.operator.tap(await jd.cast.operator.see("Does the caller agree"), "Yes")
+    await jd.settle()
+    jd.clock.advance(days=400)
+    await jd.app.engine.tick("jira-forget")
+    jd.dev.comments(issue.key, "and another thing")
+    await jd.read()
+    async with jd.app.database.reading() as store:
+        said = [note.text for note in await store.texts.notes(1001, frozenset({NoteKind.COMMENT}))]
+    assert said == ["seen, will look"]
 
 
 async def test_a_comment_there_is_the_first_response_at_jiras_time(jd: JiraDesk) -> None:

@@ -7,6 +7,8 @@ from sqlalchemy import text
 from bot.config.from_config import settings_of
 from bot.config.load import load
 from helpdesk.conversation import Draft
+from helpdesk.jira.compare import DRIFT, Difference, Drift, kept_drift
+from helpdesk.jira.links import JiraEvent, JiraLink, What
 from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.text.searching import StoredSearch
 from helpdesk.ticket.notes import Caller, NoteKind
@@ -37,6 +39,15 @@ async def remember(database: Database) -> int:
         await unit.answers.keep(
             KeptAnswer(team=None, module=None, text="clean the aquarium", note=how, kept_by=OLIVIA, kept_at=MONDAY)
         )
+        await unit.jira.put_link(JiraLink(ticket=1001, issue_id="7", key="MUK-7", project="MUK"))
+        await unit.jira.store(
+            JiraEvent(
+                issue_id="7", what=What.COMMENT, event_id="1", at=MONDAY, author="dev",
+                body={"text": "Ramesh of the aquarium called again"},
+            )
+        )  # fmt: skip
+        title = Difference(ticket=1001, issue="MUK-7", what=Drift.SUMMARY, here="an aquarium", there="a zebrafish")
+        await unit.key_values.put(DRIFT, kept_drift(MONDAY, [title]))
         return caller
 
 
