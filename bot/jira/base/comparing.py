@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from bot.jira.base.answers import State, instant, state_of
 from bot.jira.base.context import JiraContext, Subject, subject_of
-from bot.jira.base.errors import JiraError
+from bot.jira.base.errors import JiraAway, JiraBusy, JiraError
 from bot.jira.base.gone import ask_who_we_are
 from bot.jira.base.searching import comments_of, issues_of
 from bot.jira.base.telling import ASKED, say_about
@@ -34,7 +36,11 @@ from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 AT_ONCE = 100
+TRIES = 3
+SOON, PATIENCE = 1.0, 10.0  # seconds until it is asked again, and for which that is worth while
 WEEK = timedelta(days=7)
 FIELDS = ["summary", "status", "priority", "labels", "updated", "project"]
 
@@ -94,7 +100,7 @@ async def _is_open(context: JiraContext, link: JiraLink) -> bool:
 
 
 async def _compare_some(context: JiraContext, links: Sequence[JiraLink]) -> list[Difference]:
-    answered = await issues_of(context, [link.issue_id for link in links], FIELDS)
+    answered = await _patiently(context, lambda: issues_of(context, [link.issue_id for link in links], FIELDS))
     issues = {str(each["id"]): each for each in answered}
     found: list[Difference] = []
     for link in links:
@@ -108,9 +114,28 @@ async def _compare_some(context: JiraContext, links: Sequence[JiraLink]) -> list
             found.append(Difference(ticket=link.ticket, issue=link.key, what=Drift.GONE))
             continue
         ours = frozenset(each.remote_id for each in sent if each.ours and each.what is SentKind.NOTE)
-        there = {str(each["id"]) async for each in comments_of(context, link.issue_id)} if ours else set()
-        found += differences(_expected(subject, ours), _actual(state_of(issue), issue, frozenset(there)))
+        there = await _patiently(context, partial(_comments, context, link)) if ours else frozenset[str]()
+        found += differences(_expected(subject, ours), _actual(state_of(issue), issue, there))
     return found
+
+
+async def _comments(context: JiraContext, link: JiraLink) -> frozenset[str]:
+    return frozenset([str(each["id"]) async for each in comments_of(context, link.issue_id)])
+
+
+async def _patiently(context: JiraContext, ask: Callable[[], Awaitable[T]]) -> T:
+    """Ask again what can't be answered at once: of so many calls one would spoil all the others."""
+    for _ in range(TRIES):
+        try:
+            return await ask()
+        except JiraAway:
+            wait = SOON
+        except JiraBusy as error:
+            if error.wait > PATIENCE:
+                raise
+            wait = error.wait
+        await context.machine.wait(asyncio.Event(), wait)
+    return await ask()
 
 
 def _expected(subject: Subject, comments: frozenset[str]) -> Expected:

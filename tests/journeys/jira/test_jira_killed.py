@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 
 import pytest
 from sqlalchemy import select
 
+from helpdesk.jira.compare import DRIFT, read_drift
 from sandbox.base.clock import RealClock
 from sandbox.jira.door.faults import CallFault, CallFaults
+from sandbox.jira.hands import PersonInJira
 from sandbox.jira.model.issue import Issue
 from sandbox.jira.model.seed import BOT, DEV
 from sandbox.jira.server import JiraServer
 from storage.database import Database
 from storage.tables.jira import jira_links
-from storage.tables.texts import notes
+from storage.tables.texts import files, notes
 from storage.tables.tickets import journal, tickets
 from storage.upkeep import migrate
 from tests.journeys.support.running.jira_process import FORKS, JiraOrders, JiraProcess
 
+LATER = 2  # comments that wait to be edited
 PATIENCE = 400.0  # seconds: on PostgreSQL a dead process may lease once more, and that ends after two minutes
 
 
@@ -94,8 +97,8 @@ async def lives(orders: JiraOrders, over: object, killer: CallKiller) -> None:
 
 
 async def develop(jira: JiraServer, count: int, over: object) -> None:
-    """Comment on every issue once, and bring every fourth to its end."""
-    hands, seen = jira.hands(DEV), set[str]()
+    """Comment on every issue once, attach to some, edit some comments later, and bring every fourth to its end."""
+    hands, seen, to_edit = jira.hands(DEV), set[str](), deque[tuple[str, str, int]]()
     quiet = 0.0
     while len({label for label in labelled(jira) if label in seen}) < count:
         for issue in list(jira.site.issues.values()):
@@ -104,19 +107,31 @@ async def develop(jira: JiraServer, count: int, over: object) -> None:
                 continue
             seen.add(label)
             number = int(label.removeprefix("muk-"))
-            hands.comments(issue.key, f"developer on {number}")
+            said = hands.comments(issue.key, f"developer on {number}")
             quiet = 0.0
+            if number % 5 == 2:
+                hands.attaches(issue.key, f"log {number}.txt", b"lines")
+            if number % 7 == 3:
+                to_edit.append((issue.key, said.id, number))
             if number % 4 == 1:
                 hands.comments(issue.key, f"solution: solved there {number}")
                 hands.takes_step(issue.key, "Done", "Done")
         await asyncio.sleep(0.1)
         quiet += 0.1
+        while len(to_edit) > LATER:  # what was read by then is edited, and the rest was first read so
+            edit(hands, *to_edit.popleft())
         for issue in list(jira.site.issues.values()):  # solved here before anybody there had a look
             label = issue.values["labels"][0] if issue.values["labels"] else ""
             if jira.site.statuses[issue.status].category == "done":
                 seen.add(label)
         assert quiet < PATIENCE, f"nothing comes any more: {len(seen)} of {count}"
+    for each in to_edit:
+        edit(hands, *each)
     over.set()  # type: ignore[attr-defined]
+
+
+def edit(hands: PersonInJira, key: str, comment: str, number: int) -> None:
+    hands.edits_comment(key, comment, f"edited on {number}")
 
 
 def labelled(jira: JiraServer) -> set[str]:
@@ -132,8 +147,12 @@ async def check(url: str, jira: JiraServer, issues: list[Issue], doubles: set[st
         state = {row.number: row for row in await run(select(tickets.c.number, tickets.c.status, tickets.c.priority))}
         said = Counter((row.ticket, row.text) for row in await run(select(notes.c.ticket, notes.c.text)))
         solved = Counter((await run(select(journal.c.ticket).where(journal.c.name == "resolved"))).scalars())
+        attached = Counter((row.ticket, row.name) for row in await run(select(files.c.ticket, files.c.name)))
+        compared = read_drift(await store.key_values.get(DRIFT))
     await database.close()
     assert sorted(state) == sorted(links) == list(range(1001, 1001 + count))
+    assert compared is not None
+    assert compared[1] == [], "the desk's own comparison finds differences"
     mine = {link.issue_id: number for number, link in links.items()}
     for issue in issues:
         category = jira.site.statuses[issue.status].category
@@ -150,6 +169,10 @@ async def check(url: str, jira: JiraServer, issues: list[Issue], doubles: set[st
         theirs = [each.body for each in issue.comments if each.author == jira.account(DEV).id]
         for body in theirs:
             assert said[number, body] == 1, (number, body, said[number, body])
+        assert not (any(body.startswith("edited") for body in theirs) and said[number, f"developer on {number}"])
+        for name in (each.name for each in issue.attachments):
+            assert attached[number, name] == 1, (number, name, attached[number, name])
+            assert len([key for key in said if key[0] == number and name in key[1]]) == 1
         assert solved[number] == (1 if number % 4 in (0, 1) and is_done else 0)
         priority = jira.site.priorities[issue.values["priority"]].name
         assert priority == {"P2": "High", "P3": "Medium"}[state[number].priority.value]

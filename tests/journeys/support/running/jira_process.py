@@ -30,6 +30,7 @@ from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
+from helpdesk.jira.compare import DRIFT
 from helpdesk.outbox import Facts
 from helpdesk.people.actors import EVERYTHING, Actor, Membership, Person, Place, Role, Where
 from helpdesk.ticket.notes import Caller, NoteKind
@@ -128,8 +129,17 @@ async def _work(orders: JiraOrders, ready: Event, over: Event) -> None:
     while (parts.context.standing.answered_at or 0.0) < since or not await _is_done(database):
         await parts.reader.tick()  # until one look went well from end to end
         await machine.wait(asyncio.Event(), AGAIN)
+    while not await _compared(
+        database
+    ):  # weekly by itself, and it was never done: now, as soon as JIRA answers it all
+        await parts.compare()
     await parts.sender.stop()
     await database.close()
+
+
+async def _compared(database: Database) -> bool:
+    async with database.reading() as store:
+        return await store.key_values.get(DRIFT) is not None
 
 
 async def _is_done(database: Database) -> bool:
