@@ -53,6 +53,7 @@ class JiraRow(Content):
     part: IssuePart
     number: int | None = None  # of the note or file; of whoever asked to look or compare
     move: Move | None = None  # of the issue and its status
+    page: str = ""  # of the panel, that is shown once JIRA was looked at: its name, or its name and what of, by a dot
 
     def owed_for(self, ticket: int) -> OutboxMessage:
         """Return the row in its ticket's lane, or in the one that is no ticket's; what waits already is enough."""

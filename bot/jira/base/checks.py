@@ -12,9 +12,10 @@ from typing import Any
 from bot.base.monotonic import Machine
 from bot.config.jira import JiraSection
 from bot.config.model import Config
-from bot.jira.base.answers import category_of, name_of
+from bot.jira.base.answers import name_of
+from bot.jira.base.choices import priorities_of, project_in_full, projects_seen
 from bot.jira.base.client import JiraClient
-from bot.jira.base.errors import JiraError, JiraRefused, JiraTokenRefused
+from bot.jira.base.errors import JiraError, JiraTokenRefused
 from bot.jira.base.plan import plan_in
 from bot.ops.checks import Finding
 from helpdesk.jira.compare import DRIFT, read_drift
@@ -46,6 +47,7 @@ class _Looking:
     found: list[JiraFinding] = field(default_factory=list)
     projects: list[JiraProject] = field(default_factory=list)
     priorities: list[str] = field(default_factory=list)
+    more: int = 0  # projects that are not kept
 
     def say(self, key: str, *, ok: bool, **facts: object) -> None:
         self.found.append(JiraFinding(key, ok, facts))
@@ -60,36 +62,30 @@ class _Looking:
         except JiraError as error:
             self.say("check-jira-away", ok=False, why=str(error)[:200])
             return
+        is_cloud = info.get("deploymentType") == "Cloud"
         title = str(info.get("serverTitle") or "JIRA")
         self.say("check-jira", ok=True, site=title, account=name_of(me), kind=str(info.get("deploymentType") or "?"))
-        await self._choices()
+        await self._choices(cloud=is_cloud)
         for team, plan in self.plan.teams.items():
             await self._team(team, plan)
         if not self.plan.teams:
             self.say("check-jira-no-team", ok=True)
 
-    async def _choices(self) -> None:
+    async def _choices(self, *, cloud: bool) -> None:
         """What the panel offers."""
-        try:
-            named = await self.client.get("priority/search", maxResults=PAGE)
-            self.priorities = [str(each["name"]) for each in named.get("values") or []]
-        except JiraRefused:  # a Data Center of before has no such page
-            self.priorities = []
+        self.priorities = await priorities_of(self.client, cloud=cloud)
+        self.projects, self.more = await projects_seen(self.client, cloud=cloud)
         for key in self.plan.projects:
             await self._project(key)
 
     async def _project(self, key: str) -> JiraProject | None:
         known = next((each for each in self.projects if each.key == key), None)
-        if known is not None:
+        if known is not None and known.statuses:
             return known
-        try:
-            project = await self.client.get(f"project/{key}")
-        except JiraRefused:
-            return None
-        types = [str(each["name"]) for each in project.get("issueTypes") or [] if not each.get("subtask")]
-        components = [str(each["name"]) for each in project.get("components") or []]
-        made = JiraProject(str(project["key"]), str(project.get("name") or key), tuple(types), tuple(components))
-        self.projects.append(made)
+        made = await project_in_full(self.client, key)
+        if made is not None:
+            self.projects = [each for each in self.projects if each.key != made.key]
+            self.projects.insert(0, made)  # those that are used come first
         return made
 
     async def _team(self, team: str, plan: TeamPlan) -> None:
@@ -105,7 +101,9 @@ class _Looking:
         if missing:
             self.say("check-jira-permissions", ok=False, missing=", ".join(missing), **about)
         await self._screens(plan, about)
-        await self._workflow(plan, about)
+        missing = [category.value for category in Category if not project.called(category)]
+        if missing:
+            self.say("check-jira-workflow", ok=False, missing=", ".join(missing), **about)
         wanted = set(self.plan.priorities.values()) - set(self.priorities)
         if self.priorities and wanted:
             self.say("check-jira-priorities", ok=False, missing=", ".join(sorted(wanted)), **about)
@@ -130,13 +128,6 @@ class _Looking:
             if unknown:
                 self.say("check-jira-fields", ok=False, type=name, fields=", ".join(unknown), **about)
 
-    async def _workflow(self, plan: TeamPlan, about: Mapping[str, str]) -> None:
-        kinds = await self.client.get(f"project/{plan.project}/statuses")
-        there = {category_of(status) for kind in kinds for status in kind["statuses"]}
-        missing = [category.value for category in Category if category not in there]
-        if missing:
-            self.say("check-jira-workflow", ok=False, missing=", ".join(missing), **about)
-
 
 def _demanded(fields: Sequence[Mapping[str, Any]], plan: TeamPlan) -> list[str]:
     """Return the fields that a screen demands and that we don't fill."""
@@ -156,8 +147,9 @@ async def look(client: JiraClient, plan: JiraPlan, now: datetime) -> JiraLook:
     except JiraError as error:
         looking.say("check-jira-away", ok=False, why=str(error)[:200])
     return JiraLook(
-        at=now, found=tuple(looking.found), projects=tuple(looking.projects), priorities=tuple(looking.priorities)
-    )
+        at=now, found=tuple(looking.found), projects=tuple(looking.projects), priorities=tuple(looking.priorities),
+        more=looking.more,
+    )  # fmt: skip
 
 
 async def findings_at(config: Config, settings: Settings) -> list[Finding]:

@@ -23,7 +23,7 @@ async def bring(context: JiraContext, leased: Leased, said: JiraRow) -> SendOutc
     async with context.database.reading() as store:
         plan = await context.plan(store)
     looked = await look(context.client, plan, context.current.clock.now())
-    return _shown(context, leased, said, "jira", looked.kept())
+    return _shown(context, leased, said, said.page or "jira", looked.kept())
 
 
 def _shown(context: JiraContext, leased: Leased, said: JiraRow, page: str, kept: str | None) -> SendOutcome:
@@ -36,7 +36,10 @@ def _shown(context: JiraContext, leased: Leased, said: JiraRow, page: str, kept:
             await know_token(store, context.section, context.current.clock.now())
         if person is not None:
             slot = panel_slot(person)
-            await store.outbox.owe(PanelPage(page).message_to(person, Urgency.PRESSED, person=person, slot=slot))
+            name, _, arg = page.partition(".")
+            await store.outbox.owe(
+                PanelPage(name, 0, arg).message_to(person, Urgency.PRESSED, person=person, slot=slot)
+            )
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
 
     return SendOutcome(write, cost=1, well=True, result="sent")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from handlers.admin import panel
-from handlers.admin.jira import drift, mapping, people
+from handlers.admin.jira import drift, mapping, naming, people
 from handlers.admin.jira.common import looked, plan_of
 from handlers.admin.panel import PanelView, pairs, shown
 from handlers.admin.rooms import PanelRoom
@@ -32,8 +32,9 @@ async def home(view: PanelView) -> Outgoing:
         for team in view.settings.teams
     ]
     buttons = [
-        view.go("jira-prios", "button-jira-priorities"), view.go("jira-people", "button-jira-people"),
-        view.go("jira-drift", "button-jira-compare"), view.do("jira-look", "button-jira-look"),
+        view.go("jira-prios", "button-jira-priorities"), view.go("jira-kinds", "button-jira-kinds"),
+        view.go("jira-people", "button-jira-people"), view.go("jira-drift", "button-jira-compare"),
+        view.do("jira-look", "button-jira-look"),
     ]  # fmt: skip
     return shown(lines, [*pairs(teams, 1), *pairs(buttons), view.back("home")])
 
@@ -81,6 +82,6 @@ async def to_home(turn: Turn, actor: Actor) -> None:
 
 ROOM = PanelRoom(
     "jira", "button-jira",
-    {"jira": home, **mapping.PAGES, **people.PAGES, **drift.PAGES},
-    {"jira-look": look, **mapping.ACTS, **people.ACTS, **drift.ACTS},
+    {"jira": home, **mapping.PAGES, **naming.PAGES, **people.PAGES, **drift.PAGES},
+    {"jira-look": look, **mapping.ACTS, **naming.ACTS, **people.ACTS, **drift.ACTS},
 )  # fmt: skip

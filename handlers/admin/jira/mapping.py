@@ -1,93 +1,100 @@
-"""Which team goes to which project, as which type and component, and what our priorities are called there: chosen."""
+"""Which team goes to which project, as which type and component: chosen from what our account sees in JIRA."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from telegram import InlineKeyboardButton
-
 from handlers.admin import panel
-from handlers.admin.jira.common import looked, plan_of
+from handlers.admin.jira.common import AT_ONCE, chosen_from, keep, look_first, looked, plan_of
 from handlers.admin.panel import Act, Page, PanelView, pairs, shown
-from handlers.base.catalogue import Html
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
+from helpdesk.jira.links import Category
 from helpdesk.jira.looked import JiraProject
-from helpdesk.jira.plan import PART, TeamPlan
+from helpdesk.jira.owing import IssuePart, JiraRow
+from helpdesk.jira.plan import TeamPlan
 from helpdesk.people.actors import Actor
-from helpdesk.settings.overlay import Change
-from helpdesk.settings.overlay_lists import Item
 from helpdesk.ticket.errors import Gone
-
-MOST = 12  # buttons of a kind
 
 
 async def team(view: PanelView) -> Outgoing:
-    """Choose where a team's tickets go."""
+    """Show where a team's tickets go, and how its project's statuses are understood."""
     found = view.settings.team(view.arg)
     if found is None:
         return shown([view.say("item-gone")], [view.back("jira")])
     plan, look = plan_of(view.settings), await looked(view.store)
     now = plan.teams.get(view.arg)
     lines = [view.say("jira-team", team=view.name(found))]
+    project = None
     if now is None:
         lines.append(view.say("jira-team-none"))
     else:
         kind = now.issue_type or view.cards.plain("jira-by-type")
         lines.append(view.say("jira-team-now", project=now.project, type=kind, component=now.component or "–"))
+        project = look.project(now.project) if look is not None else None
+    if project is not None and project.statuses:
+        called = {each: ", ".join(project.called(each)) or "–" for each in Category}
+        lines.append(
+            view.say(
+                "jira-statuses", new=called[Category.NEW], underway=called[Category.UNDERWAY],
+                done=called[Category.DONE],
+            )
+        )  # fmt: skip
     if f"team:{view.arg}" in plan.by_file:
         return shown([*lines, view.say("jira-locked")], [view.back("jira")])
     if look is None or not look.projects:
-        return shown(
-            [*lines, view.say("jira-look-first")], [[view.do("jira-look", "button-jira-look")], view.back("jira")]
-        )
-    projects = [
-        view.do_named(f"jira-project.{view.arg}", f"{each.key} {each.name}", n=n)
-        for n, each in enumerate(look.projects[:MOST])
-    ]
-    rows = pairs(projects, 1)
-    project = look.project(now.project) if now is not None else None
-    if project is not None:
-        rows += pairs([view.do(f"jira-type.{view.arg}", "button-jira-by-type", n=0)], 1)
-        rows += pairs(
-            [view.do_named(f"jira-type.{view.arg}", name, n=n) for n, name in enumerate(project.types[:MOST], 1)]
-        )
-        rows += pairs(
-            [
-                view.do_named(f"jira-part.{view.arg}", f"🧩 {name}", n=n)
-                for n, name in enumerate(project.components[:MOST], 1)
-            ]
-        )
+        return look_first(view, lines, "jira")
+    buttons = [view.go(f"jira-projects.{view.arg}", "button-jira-project")]
+    if project is not None and project.types:
+        buttons.append(view.go(f"jira-types.{view.arg}", "button-jira-type"))
+    if project is not None and project.components:
+        buttons.append(view.go(f"jira-parts.{view.arg}", "button-jira-part"))
     if now is not None:
-        rows.append([view.do(f"jira-off.{view.arg}", "button-jira-off")])
-    return shown(lines, [*rows, view.back("jira")])
+        buttons.append(view.do(f"jira-off.{view.arg}", "button-jira-off"))
+    return shown(lines, [*pairs(buttons), view.back("jira")])
 
 
-def _look_first(view: PanelView, lines: Sequence[Html], back: str) -> Outgoing:
-    look = [view.do("jira-look", "button-jira-look")]
-    return shown([*lines, view.say("jira-look-first")], [look, view.back(back)])
+async def projects(view: PanelView) -> Outgoing:
+    """Choose a team's project among all that our account sees."""
+    look = await looked(view.store)
+    if look is None or not look.projects:
+        return look_first(view, [], f"jira-team.{view.arg}")
+    page = view.paged(look.projects, AT_ONCE)
+    rows = [[view.do_named(f"jira-project.{view.arg}", f"{each.key} {each.name}", n=each.id)] for each in page.rows]
+    lines = [view.say("jira-project-which"), *([view.say("jira-more", count=look.more)] if look.more else [])]
+    turns = view.turns(f"jira-projects.{view.arg}", page)
+    return shown(lines, [*rows, turns, view.back(f"jira-team.{view.arg}")])
 
 
-def _choices(view: PanelView, act: str, names: Sequence[str]) -> list[list[InlineKeyboardButton]]:
-    return pairs([view.do_named(f"{act}.{view.arg}", name, n=n) for n, name in enumerate(names[:MOST], 1)])
+async def types(view: PanelView) -> Outgoing:
+    """Choose the type of a team's issues."""
+    found = await _of(view, view.arg)
+    if found is None:
+        return shown([view.say("item-gone")], [view.back("jira")])
+    by_type = [view.do(f"jira-type.{view.arg}", "button-jira-by-type", n=0)]
+    return chosen_from(
+        view, [view.say("jira-type-which")], found[1].types, at=f"jira-types.{view.arg}", act=f"jira-type.{view.arg}",
+        back=f"jira-team.{view.arg}", above=[by_type],
+    )  # fmt: skip
 
 
-async def _change(turn: Turn, actor: Actor, key: str, body: dict[str, Any] | None) -> None:
-    """Keep a choice; it holds from this transaction on."""
-    change = Change(turn.now, actor.person.id, "jira-chosen", {"key": key})
-    await turn.store.setup.note(change)
-    await turn.store.items.put(PART, [Item(key=key, body=body)])
-    turn.toast(actor, "saved")
+async def parts(view: PanelView) -> Outgoing:
+    """Choose the component of a team's issues."""
+    found = await _of(view, view.arg)
+    if found is None:
+        return shown([view.say("item-gone")], [view.back("jira")])
+    none = [view.do(f"jira-part.{view.arg}", "button-jira-no-part", n=0)]
+    return chosen_from(
+        view, [view.say("jira-part-which")], found[1].components, at=f"jira-parts.{view.arg}",
+        act=f"jira-part.{view.arg}", back=f"jira-team.{view.arg}", above=[none],
+    )  # fmt: skip
 
 
-async def _of(turn: Turn, key: str) -> tuple[TeamPlan, JiraProject]:
-    plan, look = plan_of(turn.settings).teams.get(key), await looked(turn.store)
+async def _of(view: PanelView | Turn, key: str) -> tuple[TeamPlan, JiraProject] | None:
+    plan, look = plan_of(view.settings).teams.get(key), await looked(view.store)
     project = look.project(plan.project) if plan is not None and look is not None else None
-    if plan is None or project is None:
-        raise Gone("item")
-    return plan, project
+    return (plan, project) if plan is not None and project is not None else None
 
 
 def _body(plan: TeamPlan) -> dict[str, Any]:
@@ -95,79 +102,45 @@ def _body(plan: TeamPlan) -> dict[str, Any]:
 
 
 async def set_project(turn: Turn, actor: Actor, n: int, key: str) -> None:
-    """Let a team's tickets go to a project."""
+    """Let a team's tickets go to a project, by JIRA's own number; one not looked into yet is looked into."""
     look = await looked(turn.store)
-    if look is None or n >= len(look.projects) or turn.settings.team(key) is None:
+    project = next((each for each in look.projects if each.id == n), None) if look is not None else None
+    if project is None or turn.settings.team(key) is None:
         raise Gone("item")
-    await _change(turn, actor, f"team:{key}", _body(TeamPlan(project=look.projects[n].key)))
+    await keep(turn, actor, f"team:{key}", _body(TeamPlan(project=project.key)))
+    if not project.statuses:
+        page = f"jira-team.{key}"
+        await turn.store.outbox.owe(JiraRow(IssuePart.LOOK, actor.person.id, page=page).owed_for(0))
     await panel.show(turn, actor, "jira-team", arg=key)
 
 
 async def set_type(turn: Turn, actor: Actor, n: int, key: str) -> None:
-    """Choose the type of a team's issues; the first choice: by the ticket's own."""
-    plan, project = await _of(turn, key)
-    if n > len(project.types):
+    """Choose the type of a team's issues; 0: by the ticket's own."""
+    found = await _of(turn, key)
+    if found is None or n > len(found[1].types):
         raise Gone("item")
-    chosen = replace(plan, issue_type=project.types[n - 1] if n else "")
-    await _change(turn, actor, f"team:{key}", _body(chosen))
+    plan, project = found
+    await keep(turn, actor, f"team:{key}", _body(replace(plan, issue_type=project.types[n - 1] if n else "")))
     await panel.show(turn, actor, "jira-team", arg=key)
 
 
 async def set_component(turn: Turn, actor: Actor, n: int, key: str) -> None:
-    """Choose the component of a team's issues, or take it back."""
-    plan, project = await _of(turn, key)
-    if not 0 < n <= len(project.components):
+    """Choose the component of a team's issues; 0: none."""
+    found = await _of(turn, key)
+    if found is None or n > len(found[1].components):
         raise Gone("item")
-    name = project.components[n - 1]
-    await _change(turn, actor, f"team:{key}", _body(replace(plan, component="" if plan.component == name else name)))
+    plan, project = found
+    await keep(turn, actor, f"team:{key}", _body(replace(plan, component=project.components[n - 1] if n else "")))
     await panel.show(turn, actor, "jira-team", arg=key)
 
 
 async def off(turn: Turn, actor: Actor, _n: int, key: str) -> None:
     """Let no more of a team's tickets go to JIRA."""
-    await _change(turn, actor, f"team:{key}", None)
+    await keep(turn, actor, f"team:{key}", None)
     await panel.show(turn, actor, "jira-team", arg=key)
 
 
-async def priorities(view: PanelView) -> Outgoing:
-    """Show what our priorities are called there."""
-    plan = plan_of(view.settings)
-    rows = [
-        [
-            view.go_named(
-                f"jira-prio.{priority}", f"{priority} {view.name(policy)} → {plan.priorities.get(priority, '–')}"
-            )
-        ]
-        for priority, policy in view.settings.sla.items()
-    ]
-    return shown([view.say("jira-priorities")], [*rows, view.back("jira")])
-
-
-async def priority(view: PanelView) -> Outgoing:
-    """Choose what one of them is called there."""
-    plan, look = plan_of(view.settings), await looked(view.store)
-    if f"priority:{view.arg}" in plan.by_file:
-        return shown([view.say("jira-locked")], [view.back("jira-prios")])
-    names = look.priorities[:MOST] if look is not None else ()
-    if not names:
-        return shown(
-            [view.say("jira-look-first")], [[view.do("jira-look", "button-jira-look")], view.back("jira-prios")]
-        )
-    rows = pairs([view.do_named(f"jira-prio.{view.arg}", name, n=n) for n, name in enumerate(names)])
-    return shown([view.say("jira-priority-which", priority=view.arg)], [*rows, view.back("jira-prios")])
-
-
-async def set_priority(turn: Turn, actor: Actor, n: int, key: str) -> None:
-    """Keep what a priority is called there."""
-    look = await looked(turn.store)
-    if look is None or n >= len(look.priorities) or key not in turn.settings.sla:
-        raise Gone("item")
-    await _change(turn, actor, f"priority:{key}", {"name": look.priorities[n]})
-    await panel.show(turn, actor, "jira-prios")
-
-
-PAGES: dict[str, Page] = {"jira-team": team, "jira-prios": priorities, "jira-prio": priority}
+PAGES: dict[str, Page] = {"jira-team": team, "jira-projects": projects, "jira-types": types, "jira-parts": parts}
 ACTS: dict[str, Act] = {
     "jira-project": set_project, "jira-type": set_type, "jira-part": set_component, "jira-off": off,
-    "jira-prio": set_priority,
 }  # fmt: skip

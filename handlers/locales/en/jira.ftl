@@ -47,6 +47,11 @@ alarm-jira-drift = 🧩 { $count ->
 # JIRA in the panel
 button-jira = 🧩 JIRA
 button-jira-priorities = Priorities
+button-jira-kinds = Types
+button-jira-project = Project
+button-jira-type = Type
+button-jira-part = Component
+button-jira-no-part = None
 button-jira-people = People there
 button-jira-compare = Compare
 button-jira-compare-now = Compare now
@@ -68,10 +73,20 @@ jira-compares = Comparing; the page shows it.
 jira-mends = It is put right, and compared again next time.
 jira-team = <b>{ $team } in JIRA</b>
 jira-team-none = Its tickets do not go there. Choose a project:
-jira-team-now = Project { $project }, type: { $type }, component: { $component }. Tap another:
+jira-team-now = Project { $project }, type: { $type }, component: { $component }.
 jira-by-type = by the ticket's type
 jira-locked = 🔒 This is in the file.
 jira-look-first = Tap Look again first, so that there is something to choose from.
+jira-statuses = Not begun: { $new }. Under way: { $underway }. Done: { $done }.
+jira-project-which = Which project do its tickets go to?
+jira-more = { $count ->
+    [one] One more project is not shown
+   *[other] { $count } more projects are not shown
+  }: let our account see fewer, or name the project in the file.
+jira-type-which = As which type do its tickets go there?
+jira-part-which = Which component are they of?
+jira-kinds = <b>As which type our tickets go to JIRA</b>, where the team does not say another
+jira-kind-which = What is { $kind } called there?
 jira-priorities = <b>What our priorities are called in JIRA</b>
 jira-priority-which = What is { $priority } called there?
 jira-people = <b>People in JIRA</b>, and who they are here. Who is nobody here stays a name.

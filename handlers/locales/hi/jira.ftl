@@ -44,6 +44,11 @@ alarm-jira-drift = 🧩 टिकट और JIRA इश्यू के बी�
 # पैनल में JIRA
 button-jira = 🧩 JIRA
 button-jira-priorities = प्राथमिकताएँ
+button-jira-kinds = प्रकार
+button-jira-project = प्रोजेक्ट
+button-jira-type = प्रकार
+button-jira-part = हिस्सा
+button-jira-no-part = कोई नहीं
 button-jira-people = वहाँ के लोग
 button-jira-compare = तुलना
 button-jira-compare-now = अभी तुलना
@@ -65,10 +70,20 @@ jira-compares = तुलना हो रही है; पेज पर दि
 jira-mends = ठीक किया जा रहा है, अगली बार फिर तुलना होगी।
 jira-team = <b>JIRA में { $team }</b>
 jira-team-none = इसके टिकट वहाँ नहीं जाते। एक प्रोजेक्ट चुनें:
-jira-team-now = प्रोजेक्ट { $project }, प्रकार: { $type }, हिस्सा: { $component }। दूसरा दबाएँ:
+jira-team-now = प्रोजेक्ट { $project }, प्रकार: { $type }, हिस्सा: { $component }।
 jira-by-type = टिकट के प्रकार से
 jira-locked = 🔒 यह फ़ाइल में है।
 jira-look-first = पहले फिर देखें दबाएँ, ताकि चुनने को कुछ हो।
+jira-statuses = शुरू नहीं: { $new }। चल रहा: { $underway }। पूरा: { $done }।
+jira-project-which = इसके टिकट किस प्रोजेक्ट में जाएँ?
+jira-more = { $count ->
+    [1] एक और प्रोजेक्ट नहीं दिखाया गया
+   *[other] { $count } और प्रोजेक्ट नहीं दिखाए गए
+  }: हमारे खाते को कम दिखाएँ, या प्रोजेक्ट फ़ाइल में लिखें।
+jira-type-which = इसके टिकट वहाँ किस प्रकार से जाएँ?
+jira-part-which = वे किस हिस्से के हैं?
+jira-kinds = <b>हमारे टिकट JIRA में किस प्रकार से जाते हैं</b>, जहाँ टीम दूसरा न कहे
+jira-kind-which = { $kind } को वहाँ क्या कहते हैं?
 jira-priorities = <b>JIRA में हमारी प्राथमिकताओं के नाम</b>
 jira-priority-which = वहाँ { $priority } का नाम क्या है?
 jira-people = <b>JIRA के लोग</b>, और वे यहाँ कौन हैं। जिसे कोई नहीं जानता, वह केवल नाम रहता है।

@@ -25,7 +25,7 @@ jira-priority = 🧩 { $id }: JIRAର { $issue } ଏବେ “{ $theirs }”। 
 jira-too-late = 🧩 { $id }: { $issue } JIRAରେ ପୁଣି ଖୋଲିଲା, ଏହି ଟିକେଟ ପାଇଁ ବହୁତ ଡେରିରେ। ତାହା ପୁଣି ସରିଲା ହେବ; ଦୟାକରି ନୂଆ ଟିକେଟ ଲେଖନ୍ତୁ।
 jira-moved = 🧩 { $id }: JIRAର { $former } ଘୁଞ୍ଚିଗଲା, ଏବେ { $issue }। କିଛି କରିବାକୁ ନାହିଁ।
 jira-comment-gone = (ଏହି ମନ୍ତବ୍ୟ JIRAରେ ହଟାଯାଇଛି।)
-jira-file-large = 📎 { $name } JIRAରେ ରହିଛି: ତାହା { $size } MB, ଏଠାକୁ ଅତି ବେଶୀରେ { $most } MB ଆସେ: { $link }
+jira-file-large = 📎 { $name } JIRAରେ ରହିଛି: ତାହା { $size } MB, ଏଠାକୁ ସର୍ବାଧିକ { $most } MB ଆସେ: { $link }
 jira-file-kept = 📎 { $id }: “{ $name }” JIRAରେ ରହିଛି, JIRA ତାହା ଦେଉନାହିଁ ({ $why }): { $link }
 alarm-jira-token = 🧩 JIRA ଆମ ଟୋକେନ ନେଉନାହିଁ: ତାହା ଭୁଲ, ସମୟ ସରିଛି କିମ୍ବା ଫେରାଇ ନିଆଯାଇଛି। କିଛି ହଜିନାହିଁ; <code>jira.token</code>ରେ ନୂଆ ଟୋକେନ ଆସିଲେ ଯାହା ଅପେକ୍ଷାରେ ଅଛି ତାହା ଯିବ। ତାହା <code>id.atlassian.com</code>ରେ ତିଆରି କରନ୍ତୁ।
 alarm-jira-refused = 🧩 ଟିକେଟ { $ticket } ପାଇଁ ଯାହା ପଠାଇବାର ଅଛି JIRA ନେଉନାହିଁ: { $why }। ତାହା ଅପେକ୍ଷା କରେ ଓ ପ୍ରତି ପାଞ୍ଚ ମିନିଟରେ ପୁଣି ଚେଷ୍ଟା ହୁଏ; ଅନ୍ୟ ଟିକେଟ ଚାଲୁଥାଏ। ସେଠାରେ ପ୍ରୋଜେକ୍ଟର ସ୍କ୍ରିନ, ଇସୁ ପ୍ରକାର ଓ ଆମ ଆକାଉଣ୍ଟର ଅନୁମତି ଦେଖନ୍ତୁ।
@@ -44,6 +44,11 @@ alarm-jira-drift = 🧩 ଟିକେଟ ଓ JIRA ଇସୁ ମଧ୍ୟରେ { 
 # ପ୍ୟାନେଲରେ JIRA
 button-jira = 🧩 JIRA
 button-jira-priorities = ଗୁରୁତ୍ୱ
+button-jira-kinds = ପ୍ରକାର
+button-jira-project = ପ୍ରୋଜେକ୍ଟ
+button-jira-type = ପ୍ରକାର
+button-jira-part = ଅଂଶ
+button-jira-no-part = କିଛି ନୁହେଁ
 button-jira-people = ସେଠାକାର ଲୋକ
 button-jira-compare = ତୁଳନା
 button-jira-compare-now = ଏବେ ତୁଳନା
@@ -65,10 +70,20 @@ jira-compares = ତୁଳନା ହେଉଛି; ପୃଷ୍ଠାରେ ଦେ
 jira-mends = ଠିକ କରାଯାଉଛି, ପର ଥର ପୁଣି ତୁଳନା ହେବ।
 jira-team = <b>JIRAରେ { $team }</b>
 jira-team-none = ଏହାର ଟିକେଟ ସେଠାକୁ ଯାଏ ନାହିଁ। ଗୋଟିଏ ପ୍ରୋଜେକ୍ଟ ବାଛନ୍ତୁ:
-jira-team-now = ପ୍ରୋଜେକ୍ଟ { $project }, ପ୍ରକାର: { $type }, ଅଂଶ: { $component }। ଅନ୍ୟ ଚାପନ୍ତୁ:
+jira-team-now = ପ୍ରୋଜେକ୍ଟ { $project }, ପ୍ରକାର: { $type }, ଅଂଶ: { $component }।
 jira-by-type = ଟିକେଟର ପ୍ରକାର ଅନୁସାରେ
 jira-locked = 🔒 ଏହା ଫାଇଲରେ ଅଛି।
 jira-look-first = ଆଗ ପୁଣି ଦେଖନ୍ତୁ ଚାପନ୍ତୁ, ତା'ପରେ ବାଛିହେବ।
+jira-statuses = ଆରମ୍ଭ ହୋଇନାହିଁ: { $new }। ଚାଲୁଛି: { $underway }। ସରିଛି: { $done }।
+jira-project-which = ଏହାର ଟିକେଟ କେଉଁ ପ୍ରୋଜେକ୍ଟକୁ ଯିବ?
+jira-more = { $count ->
+    [one] ଆଉ ଗୋଟିଏ ପ୍ରୋଜେକ୍ଟ ଦେଖାଯାଇନାହିଁ
+   *[other] ଆଉ { $count }ଟି ପ୍ରୋଜେକ୍ଟ ଦେଖାଯାଇନାହିଁ
+  }: ଆମ ଆକାଉଣ୍ଟକୁ କମ୍ ଦେଖାନ୍ତୁ, କିମ୍ବା ଫାଇଲରେ ପ୍ରୋଜେକ୍ଟ ଲେଖନ୍ତୁ।
+jira-type-which = ଏହାର ଟିକେଟ ସେଠାକୁ କେଉଁ ପ୍ରକାରରେ ଯିବ?
+jira-part-which = ସେଗୁଡ଼ିକ କେଉଁ ଅଂଶର?
+jira-kinds = <b>ଆମ ଟିକେଟ JIRAକୁ କେଉଁ ପ୍ରକାରରେ ଯାଏ</b>, ଯେଉଁଠି ଟିମ ଅନ୍ୟ କିଛି ନ କହେ
+jira-kind-which = { $kind }କୁ ସେଠାରେ କ'ଣ କୁହନ୍ତି?
 jira-priorities = <b>JIRAରେ ଆମ ଗୁରୁତ୍ୱର ନାମ</b>
 jira-priority-which = ସେଠାରେ { $priority }ର ନାମ କ'ଣ?
 jira-people = <b>JIRAର ଲୋକ</b>, ଓ ଏଠାରେ ସେମାନେ କିଏ। ଯାହାଙ୍କୁ କେହି ଜାଣନ୍ତି ନାହିଁ, କେବଳ ନାମ ରହେ।

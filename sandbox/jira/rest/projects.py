@@ -37,7 +37,7 @@ def all_projects(ask: Ask) -> Any:
 def search_projects(ask: Ask) -> Any:
     query, keys = ask.word("query").lower(), ask.words("keys")
     found = [
-        views.project(ask, one)
+        views.project_in_short(ask, one)
         for one in _seen(ask)
         if (query in one.name.lower() or query in one.key.lower()) and (not keys or one.key in keys)
     ]

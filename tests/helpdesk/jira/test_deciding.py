@@ -10,7 +10,7 @@ import pytest
 from helpdesk.jira.compare import Actual, Drift, Expected, Side, differences, kept_drift, read_drift
 from helpdesk.jira.deciding import ThenHere, after_status, is_ours, last_status, solution_in, solution_of
 from helpdesk.jira.links import Category, JiraEvent, JiraLink, JiraUser, What
-from helpdesk.jira.looked import JiraFinding, JiraLook, JiraProject
+from helpdesk.jira.looked import JiraFinding, JiraLook, JiraProject, JiraStatus
 from helpdesk.jira.owing import Move
 from helpdesk.jira.transitions import choose, is_there, wanted, where_to
 from helpdesk.ticket.ticket import Status
@@ -181,12 +181,21 @@ def test_an_account_is_its_person_or_a_name_of_its_own() -> None:
     assert JiraUser(number=3, account="a", name="Dev").acts_as == (1 << 52) + 3
 
 
+MUK = JiraProject(
+    id=10_000, key="MUK", name="MUKTASoft", types=("Bug",), components=("Login",),
+    statuses=(JiraStatus("To Do", NEW), JiraStatus("Done", DONE)),
+)  # fmt: skip
+
+
 def test_a_look_is_kept_as_it_was() -> None:
     look = JiraLook(
         at=NOW, found=(JiraFinding("check-jira", True, {"site": "x"}),),
-        projects=(JiraProject("MUK", "MUKTASoft", ("Bug",), ("Login",)),), priorities=("High",),
+        projects=(MUK, JiraProject(key="OPS", name="Operations", types=("Task", "Bug"))), priorities=("High",),
+        more=1,
     )  # fmt: skip
     assert JiraLook.read(look.kept()) == look
     assert JiraLook.read(None) is None
     assert look.project("MUK") == look.projects[0]
-    assert look.project("OPS") is None
+    assert look.project("GONE") is None
+    assert look.types == ("Bug", "Task")
+    assert MUK.called(DONE) == ("Done",)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
 from sandbox.base.model import Message
 from sandbox.jira.model.seed import BOT, LEAD
-from tests.journeys.jira.conftest import JiraDesk
+from tests.journeys.jira.conftest import JiraDesk, jira_desk_on
 
 
 async def opened(jd: JiraDesk) -> Message:
@@ -25,17 +30,23 @@ async def test_a_look_names_what_is_missing(jd: JiraDesk) -> None:
 
 async def test_a_team_gets_its_project_type_and_component_by_buttons(jd: JiraDesk) -> None:
     admin = jd.cast.admin
-    page = await opened(jd)
-    admin.tap(page, "Look again")
-    page = await admin.see("its tickets can go to MUK")
-    admin.tap(page, "HUDD Tech")
-    page = await admin.see("Choose a project")
-    admin.tap(page, "MUK")
+    admin.tap(await opened(jd), "Look again")
+    admin.tap(await admin.see("its tickets can go to MUK"), "HUDD Tech")
+    admin.tap(await admin.see("Its tickets do not go there"), "Project")
+    admin.tap(await admin.see("Which project"), "MUK")
     page = await admin.see("Project MUK")
-    admin.tap(page, "Task")
-    page = await admin.see("type: Task")
-    admin.tap(page, "Payments")
+    assert "Not begun: To Do. Under way: In Progress, In Review. Done: Done." in page.text
+    admin.tap(page, "Type")
+    admin.tap(await admin.see("As which type"), "Task")
+    admin.tap(await admin.see("type: Task"), "Component")
+    admin.tap(await admin.see("Which component"), "Payments")
     await admin.see("component: Payments")
+    await escalated_to_hudd(jd)
+    (issue,) = jd.issues
+    assert jd.jira.site.types[issue.type].name == "Task"
+
+
+async def escalated_to_hudd(jd: JiraDesk) -> None:
     operator = jd.cast.operator
     operator.say("9437012345 Ramesh, Jatni, site does not open in any office")
     operator.tap(await operator.see("Who is it?"), "ULB employee")
@@ -43,8 +54,61 @@ async def test_a_team_gets_its_project_type_and_component_by_buttons(jd: JiraDes
     operator.tap(await operator.see("Check and send"), "Escalate")
     await operator.see("Tell the caller the number")
     await jd.settle()
+
+
+@pytest.mark.parametrize("cloud", [True, False], ids=["Cloud", "Data Center"])
+async def test_a_project_that_the_file_does_not_name_is_offered_and_looked_into(desk_url: str, cloud: bool) -> None:
+    async with jira_desk_on(desk_url, cloud=cloud) as jd:
+        admin = jd.cast.admin
+        admin.tap(await opened(jd), "Look again")
+        admin.tap(await admin.see("its tickets can go to MUK"), "HUDD Tech")
+        admin.tap(await admin.see("Its tickets do not go there"), "Project")
+        admin.tap(await admin.see("Which project"), "OPS")
+        page = await admin.see("Project OPS")
+        page = await admin.see("Not begun:")
+        admin.tap(page, "Type")
+        admin.tap(await admin.see("As which type"), "Bug")
+        await admin.see("type: Bug")
+        await escalated_to_hudd(jd)
+        (issue,) = jd.issues
+        assert issue.key == "OPS-1"
+
+
+def _other_page(former: str, message: Message) -> bool:
+    return "Which project" in message.text and str(message.labels) != former
+
+
+async def test_many_projects_are_offered_by_pages(jd: JiraDesk) -> None:
+    site = jd.jira.site
+    one = site.project("OPS")
+    assert one is not None
+    for n in range(60):
+        made = replace(one, id=str(20_000 + n), key=f"P{n:02}", name=f"Project {n:02}")
+        site.projects[made.id] = made
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "Look again")
+    admin.tap(await admin.see("its tickets can go to MUK"), "HUDD Tech")
+    admin.tap(await admin.see("Its tickets do not go there"), "Project")
+    page = await admin.see("Which project")
+    for _ in range(6):
+        shown = str(page.labels)
+        assert "P59" not in shown
+        admin.tap(page, "Next")
+        page = await admin.see(partial(_other_page, shown))
+    admin.tap(page, "P59")
+    await admin.see("Project P59")
+
+
+async def test_as_which_type_a_kind_goes_is_chosen_by_buttons(jd: JiraDesk) -> None:
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "Look again")
+    admin.tap(await admin.see("its tickets can go to MUK"), "Types")
+    admin.tap(await admin.see("As which type our tickets go"), "Bug Fix")
+    admin.tap(await admin.see("What is Bug Fix called there"), "Story")
+    await admin.see(lambda page: "Bug Fix → Story" in str(page.labels))
+    await jd.bug()
     (issue,) = jd.issues
-    assert jd.jira.site.types[issue.type].name == "Task"
+    assert jd.jira.site.types[issue.type].name == "Story"
 
 
 async def test_what_the_file_says_is_locked(jd: JiraDesk) -> None:
