@@ -59,7 +59,7 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
     for finding in unlinked_findings(settings):
         yield finding
     if config.jira is not None:
-        for finding in await _jira_findings(config, settings):
+        for finding in await _jira_findings(config, settings, now, remembers=database.key == "check-database"):
             yield finding
     if config.mail is not None and is_mail_there():
         from bot.ops.mail_checks import mail_findings
@@ -77,7 +77,7 @@ async def findings(config: Config, now: datetime) -> AsyncIterator[Finding]:
         await bot.shutdown()
 
 
-async def _jira_findings(config: Config, settings: Settings) -> list[Finding]:
+async def _jira_findings(config: Config, settings: Settings, now: datetime, *, remembers: bool) -> list[Finding]:
     from bot.jira.base.checks import findings_at  # nothing of JIRA is loaded where it is not set up
 
-    return await findings_at(config, settings)
+    return await findings_at(config, settings, now, remembers=remembers)

@@ -17,13 +17,16 @@ from bot.base import sealing
 from bot.config.model import Config
 from bot.telegram.raw_bot import RawBot, TokenRefused
 from helpdesk.calendar.business_hours import BusinessCalendar
+from helpdesk.destinations import Destination
 from helpdesk.outbox import Facts
 from helpdesk.settings.closures import ASKED_FROM
 from helpdesk.settings.settings import Settings
 from storage.engine import sqlite
 from storage.engine.errors import StorageError
+from storage.unit_of_work import Store
 from storage.upkeep import revisions
 
+OLD = 60.0  # seconds after which a message that waits is worth a red line
 HOW_MAIL = "pip install 'mukta-helpdesk[mail]'"
 
 
@@ -95,6 +98,16 @@ async def database_finding(url: str) -> Finding:
     if at != facts["head"]:
         return Finding("check-database-old", False, facts)
     return Finding("check-database", True, facts)
+
+
+async def owed_findings(store: Store) -> AsyncIterator[Finding]:
+    """Yield what waits for others than Telegram."""
+    for destination in Destination:
+        if destination is not Destination.TELEGRAM:
+            waiting, age = await store.sending_to(destination).oldest_waiting()
+            facts: Facts = {"destination": destination.value, "count": waiting, "minutes": int(age // 60)}
+            if waiting:
+                yield Finding("doctor-owed", age < OLD, facts)
 
 
 async def telegram_findings(bot: RawBot, chats: Sequence[LinkedChat]) -> AsyncIterator[Finding]:

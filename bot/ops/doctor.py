@@ -15,6 +15,7 @@ from bot.base.scheduler import Scheduler
 from bot.config.model import Config
 from bot.files.fonts import lacking
 from bot.ops.checks import (
+    OLD,
     Finding,
     LinkedChat,
     calendar_findings,
@@ -22,13 +23,13 @@ from bot.ops.checks import (
     font_findings,
     is_mail_there,
     linked_chats,
+    owed_findings,
     telegram_findings,
     unlinked_findings,
 )
 from bot.ops.failings import Failings
 from bot.ops.heartbeat import Heartbeat
 from bot.telegram.raw_bot import RawBot
-from helpdesk.destinations import Destination
 from helpdesk.mail.mail import MailState
 from helpdesk.outbox import Facts
 from helpdesk.settings.settings import Settings
@@ -37,7 +38,6 @@ from storage.unit_of_work import Store
 
 HEARD_LATELY = timedelta(minutes=5)
 NAMED = 10  # tickets that a line names
-OLD = 60.0  # seconds after which a message that waits is worth a red line
 
 
 class Doctor:
@@ -72,7 +72,7 @@ class Doctor:
         async with self._database.reading() as store:
             settings = await self._current.settings(store)
             waiting, age = await store.sending.oldest_waiting()
-            held = [finding async for finding in _owed(store)]
+            held = [finding async for finding in owed_findings(store)]
             posts = await store.sending.last_posts()
             now = await store.now()
             held += [finding async for finding in _troubles(store, settings)]
@@ -174,16 +174,6 @@ def _rights(chat: LinkedChat, known: ChatFullInfo, member: ChatMember, *, in_top
     seconds = int(delay.total_seconds() if isinstance(delay, timedelta) else delay or 0)
     if seconds and admin is None:
         yield Finding("doctor-slow", False, {**facts, "seconds": seconds})
-
-
-async def _owed(store: Store) -> AsyncIterator[Finding]:
-    """Yield what waits for others than Telegram."""
-    for destination in Destination:
-        if destination is not Destination.TELEGRAM:
-            waiting, age = await store.sending_to(destination).oldest_waiting()
-            facts: Facts = {"destination": destination.value, "count": waiting, "minutes": int(age // 60)}
-            if waiting:
-                yield Finding("doctor-owed", age < OLD, facts)
 
 
 def _outbox(waiting: int, age: float) -> Finding:

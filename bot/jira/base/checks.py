@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
@@ -17,12 +17,13 @@ from bot.jira.base.choices import priorities_of, project_in_full, projects_seen
 from bot.jira.base.client import JiraClient
 from bot.jira.base.errors import JiraError, JiraTokenRefused
 from bot.jira.base.plan import plan_in
-from bot.ops.checks import Finding
+from bot.ops.checks import Finding, owed_findings
 from helpdesk.jira.compare import DRIFT, read_drift
 from helpdesk.jira.links import Category
 from helpdesk.jira.looked import SYNCED, TOKEN, JiraFinding, JiraLook, JiraProject
 from helpdesk.jira.plan import JiraPlan, TeamPlan
 from helpdesk.settings.settings import Settings
+from storage.database import Database
 from storage.unit_of_work import Store
 
 # What we do in a project, and what it is called where an admin gives it.
@@ -152,15 +153,30 @@ async def look(client: JiraClient, plan: JiraPlan, now: datetime) -> JiraLook:
     )  # fmt: skip
 
 
-async def findings_at(config: Config, settings: Settings) -> list[Finding]:
-    """Return what a look finds, from outside of a running desk."""
-    if config.jira is None:
+async def findings_at(config: Config, settings: Settings, now: datetime, *, remembers: bool) -> list[Finding]:
+    """Return what a look from outside of a running desk finds, and what the database says, if it ``remembers``."""
+    section = config.jira
+    if section is None:
         return []
-    client = JiraClient(config.jira, Machine())
+    client = JiraClient(section, Machine())
     try:
-        return findings_of(await look(client, plan_in(settings), datetime.fromtimestamp(0, UTC)))
+        found = findings_of(await look(client, plan_in(settings), now))
     finally:
         await client.close()
+    return found + (await _remembered(config.database.url.get_secret_value(), section, now) if remembers else [])
+
+
+async def _remembered(url: str, section: JiraSection, now: datetime) -> list[Finding]:
+    """Return what the memory of a desk says that was at work with JIRA before."""
+    database = Database.open(url, alone=False)
+    try:
+        async with database.reading() as store:
+            if await store.key_values.get(SYNCED) is None:
+                return []
+            waits = [each async for each in owed_findings(store)]
+            return [*await standing_findings(store, section, now), *waits]
+    finally:
+        await database.close()
 
 
 def findings_of(looked: JiraLook) -> list[Finding]:

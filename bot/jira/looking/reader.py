@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.jira.base.answers import State, account_of, category_of, instant, name_of, state_of
+from bot.jira.base.checks import know_token
 from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraAway, JiraBusy, JiraRefused, JiraTokenRefused, JiraUnknown
 from bot.jira.base.gone import ask_who_we_are, is_gone
@@ -69,6 +70,7 @@ class JiraReader:
         standing.answered(now)
         async with context.database.unit() as unit:
             await unit.key_values.put(SYNCED, context.current.clock.now().isoformat())
+            await know_token(unit, context.section, context.current.clock.now())
 
     async def _look(self) -> None:
         found = await discover(self._context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.jira.base.checks import know_token, look
+from bot.jira.base.checks import look
 from bot.jira.base.comparing import compare, compare_one, mend
 from bot.jira.base.context import JiraContext, store_in
 from bot.outbound.outcomes import SendOutcome
@@ -33,7 +33,6 @@ def _shown(context: JiraContext, leased: Leased, said: JiraRow, page: str, kept:
         store = store_in(table, context)
         if kept is not None:
             await store.key_values.put(LOOKED, kept)
-            await know_token(store, context.section, context.current.clock.now())
         if person is not None:
             slot = panel_slot(person)
             name, _, arg = page.partition(".")

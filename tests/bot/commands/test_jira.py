@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from sqlalchemy import insert, select
 from bot.commands.check import findings
 from bot.commands.cli import main
 from bot.config.load import load
+from bot.jira.base.checks import know_token
+from helpdesk.jira.compare import DRIFT, Difference, Drift, kept_drift
+from helpdesk.jira.looked import SYNCED
+from helpdesk.jira.owing import IssuePart, JiraRow
 from helpdesk.ticket.ticket import Status
 from sandbox.base.clock import RealClock
 from sandbox.jira.model.seed import BOT
@@ -67,6 +72,26 @@ async def test_the_check_of_everything_asks_jira_too(jira: JiraServer, desk_url:
     config = load(None, environ(jira, desk_url) | {"HELPDESK_TELEGRAM__API_URL": "http://127.0.0.1:9"})
     found = [each async for each in findings(config, at("Mon 16 Nov 11:00"))]
     assert "check-jira-permissions" in [each.key for each in found if not each.ok]
+
+
+async def test_the_check_says_what_a_desk_remembers_that_was_at_work(jira: JiraServer, desk_url: str) -> None:
+    now = at("Mon 16 Nov 11:00")
+    config = load(None, environ(jira, desk_url) | {"HELPDESK_TELEGRAM__API_URL": "http://127.0.0.1:9"})
+    assert config.jira is not None
+    seen = {each.key async for each in findings(config, now)}
+    assert "doctor-jira-read" not in seen
+    database = Database.open(desk_url)
+    async with database.unit() as unit:
+        await know_token(unit, config.jira, now - timedelta(days=340))
+        await unit.key_values.put(SYNCED, now.isoformat())
+        await unit.key_values.put(DRIFT, kept_drift(now, [Difference(ticket=1001, issue="", what=Drift.MISSING)]))
+        await unit.outbox.owe(JiraRow(IssuePart.ISSUE).owed_for(1001))
+    await database.close()
+    found = {each.key: each async for each in findings(config, now)}
+    assert (found["doctor-jira-token"].ok, found["doctor-jira-token"].facts) == (False, {"days": 340, "left": 25})
+    assert found["doctor-jira-read"].ok
+    assert found["doctor-jira-drift"].facts == {"count": 1}
+    assert found["doctor-owed"].facts["count"] == 1
 
 
 async def test_tickets_of_before_are_taken_along_once(
