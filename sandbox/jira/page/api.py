@@ -8,6 +8,8 @@ refused with its status and its words: {"error": "..."}; 422 is a request that c
     POST /jira/api/issues  {"by", "project": key, "kind": id, "summary", "description"}     -> ISSUE
     GET  /jira/api/issues/{key}?by=ID           -> ISSUE
     POST /jira/api/issues/{key}/comment   {"by", "text"}
+    POST /jira/api/issues/{key}/reword    {"by", "comment": id, "text"}
+    POST /jira/api/issues/{key}/unsay     {"by", "comment": id}
     POST /jira/api/issues/{key}/assign    {"by", "to": account id | null}
     POST /jira/api/issues/{key}/step      {"by", "id", "fields": {name: id or text}, "text": a comment on its screen}
     POST /jira/api/issues/{key}/edit      {"by", "fields": {"priority": id, "summary": text ...}}
@@ -162,6 +164,14 @@ def _comment(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> No
     hands.comments(issue, str(body.get("text", "")))
 
 
+def _reword(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
+    hands.edits_comment(issue, str(body.get("comment")), str(body.get("text", "")))
+
+
+def _unsay(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
+    hands.deletes_comment(issue, str(body.get("comment")))
+
+
 def _assign(hands: PersonInJira, issue: str, body: Json, _: list[Upload]) -> None:
     hands.gives(issue, body.get("to"))
 
@@ -196,7 +206,7 @@ def _attach(hands: PersonInJira, issue: str, _: Json, files: list[Upload]) -> No
 
 
 DOES: dict[str, Doing] = {
-    "comment": _comment, "assign": _assign, "step": _step, "edit": _edit, "move": _move, "delete": _delete,
+    "comment": _comment, "reword": _reword, "unsay": _unsay, "assign": _assign, "step": _step, "edit": _edit, "move": _move, "delete": _delete,
     "attach": _attach,
 }  # fmt: skip
 

@@ -91,8 +91,22 @@ function about(one, said) {
 function talk(one, said) {
   const rows = one.said.map((comment) => h("li", { class: comment.mine ? "mine" : null },
     h("p", {}, h("b", {}, comment.by ?? "?"), " ", h("small", {}, when(comment.at), comment.edited ? ` · ${said.edited}` : "")),
-    h("p", { class: "text" }, comment.text)));
+    h("p", { class: "text" }, comment.text), comment.mine ? ownWords(comment, said) : null));
   return h("section", { "aria-label": said.comments, role: "log" }, h("h3", {}, said.comments), rows.length ? h("ul", { class: "said" }, rows) : h("p", {}, "–"));
+}
+
+/** What one said oneself can be changed, and taken away. */
+function ownWords(comment, said) {
+  const reword = async () => {
+    const given = await fill(said.reword, [{ name: "text", label: said.say, kind: "text", value: comment.text, required: true }], said.done);
+    if (given) await act("reword", { comment: comment.id, ...given });
+  };
+  const unsay = async () => {
+    if (await sure(said.unsay, said.remove)) await act("unsay", { comment: comment.id });
+  };
+  return h("div", { class: "steps" },
+    button({ "data-spot": `reword ${comment.id}`, onclick: reword }, said.reword),
+    button({ "data-spot": `unsay ${comment.id}`, onclick: unsay }, said.remove));
 }
 
 function write(one, said) {

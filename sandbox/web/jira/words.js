@@ -14,7 +14,7 @@ const WORDS = {
     resolution: "Resolution", files: "Files", attach: "Attach a file", links: "Links", history: "History",
     steps: "Go on", remove: "Delete", move: "Move to another project", sure: (key) => `Delete ${key} for good?`,
     cancel: "Cancel", done: "OK", summary: "Summary", description: "Description", kind: "Kind", status: "Status",
-    gone: "This issue is not there any more.", offline: "No connection. Trying again…", edited: "edited",
+    gone: "This issue is not there any more.", offline: "No connection. Trying again…", edited: "edited", reword: "Edit", unsay: "Delete this comment?",
     comment: "Comment, if there is something to say", choose: "Choose", bytes: (n) => `${n} bytes`, updated: "Changed",
   },
   or: {
@@ -25,7 +25,7 @@ const WORDS = {
     resolution: "ସମାଧାନ", files: "ଫାଇଲ", attach: "ଫାଇଲ ଯୋଡ଼ନ୍ତୁ", links: "ଲିଙ୍କ", history: "ଇତିହାସ",
     steps: "ଆଗକୁ ନିଅନ୍ତୁ", remove: "ଡିଲିଟ କରନ୍ତୁ", move: "ଅନ୍ୟ ପ୍ରକଳ୍ପକୁ ନିଅନ୍ତୁ", sure: (key) => `${key} ସବୁଦିନ ପାଇଁ ଡିଲିଟ କରିବେ?`,
     cancel: "ବାତିଲ", done: "ଠିକ ଅଛି", summary: "ସାରାଂଶ", description: "ବିବରଣୀ", kind: "ପ୍ରକାର", status: "ସ୍ଥିତି",
-    gone: "ଏହି ଇସ୍ୟୁ ଆଉ ନାହିଁ।", offline: "ସଂଯୋଗ ନାହିଁ। ପୁଣି ଚେଷ୍ଟା ହେଉଛି…", edited: "ବଦଳାଯାଇଛି",
+    gone: "ଏହି ଇସ୍ୟୁ ଆଉ ନାହିଁ।", offline: "ସଂଯୋଗ ନାହିଁ। ପୁଣି ଚେଷ୍ଟା ହେଉଛି…", edited: "ବଦଳାଯାଇଛି", reword: "ବଦଳାନ୍ତୁ", unsay: "ଏହି ମନ୍ତବ୍ୟ ଡିଲିଟ କରିବେ?",
     comment: "କହିବାକୁ କିଛି ଥିଲେ ମନ୍ତବ୍ୟ", choose: "ବାଛନ୍ତୁ", bytes: (n) => `${n} ବାଇଟ`, updated: "ବଦଳିଛି",
   },
   hi: {
@@ -36,7 +36,7 @@ const WORDS = {
     resolution: "समाधान", files: "फ़ाइलें", attach: "फ़ाइल जोड़ें", links: "लिंक", history: "इतिहास",
     steps: "आगे बढ़ाएँ", remove: "हटाएँ", move: "दूसरी परियोजना में ले जाएँ", sure: (key) => `${key} को हमेशा के लिए हटाएँ?`,
     cancel: "रद्द करें", done: "ठीक है", summary: "सारांश", description: "विवरण", kind: "प्रकार", status: "स्थिति",
-    gone: "यह इश्यू अब नहीं है।", offline: "संपर्क नहीं है। फिर कोशिश हो रही है…", edited: "बदला गया",
+    gone: "यह इश्यू अब नहीं है।", offline: "संपर्क नहीं है। फिर कोशिश हो रही है…", edited: "बदला गया", reword: "बदलें", unsay: "यह टिप्पणी हटाएँ?",
     comment: "कुछ कहना हो तो टिप्पणी", choose: "चुनें", bytes: (n) => `${n} बाइट`, updated: "बदला",
   },
 };

@@ -88,6 +88,14 @@ async def test_an_issue_is_made_moved_and_deleted_by_hand(
     assert (await http.get(f"{API}/issues/OPS-1?by={dev.id}")).status_code == 404
 
 
+async def test_what_one_said_can_be_changed_and_taken_away_by_whoever_said_it(bot: Client, dev: Person) -> None:
+    key = await bot.makes()
+    (said,) = (await dev.does(key, "comment", text="teh totals"))["said"]
+    (changed,) = (await dev.does(key, "reword", comment=said["id"], text="the totals"))["said"]
+    assert (changed["id"], changed["text"]) == (said["id"], "the totals")
+    assert (await dev.does(key, "unsay", comment=said["id"]))["said"] == []
+
+
 async def test_a_file_that_is_attached_by_hand_comes_back_whole(
     bot: Client, http: httpx.AsyncClient, dev: Person
 ) -> None:
