@@ -165,7 +165,7 @@ class App:
         if not await self._when_there(opened):
             return None
         self.page.waits_for = "Telegram"
-        self._background(self.tenure.hold(self.database, self.machine, self.stopping))
+        self.tenure.hold(self.database)
         if not await connect(self.bot, self.machine, self.stopping):
             return None
         self.page.waits_for = "the desk in its database"

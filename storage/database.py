@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.engine import one_hop, sqlite
+from storage.engine import one_hop, postgres, sqlite
 from storage.engine.driver_errors import connection_of, translated
 from storage.engine.errors import DatabaseAway, DatabaseGone, NotLetIn
 from storage.engine.file_watch import FileWatch
+from storage.engine.leadership import Leadership
 from storage.engine.outbox_changes import OutboxChanges
 from storage.engine.statements import STATEMENTS
 from storage.queries.optional import LeftOut
@@ -23,6 +24,8 @@ from storage.unit_of_work import Store, UnitOfWork
 READERS, ROOM = 4, 16 << 20  # ROOM: bytes
 LOG_EMPTIED = "wal_checkpoint(TRUNCATE)"
 POSTGRES_WRITERS = 4
+LINGERS = "10s"  # a transaction of a process that says nothing more is over then: others wait for what it holds
+GOODBYE = 3.0  # seconds that a server may take to let a connection go
 DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
 
 
@@ -49,11 +52,12 @@ class Database:
         self.away: Callable[[DatabaseAway], None] = lambda _error: None
         # Who hears of what a message had to do without: the counts of what was left out.
         self.left_out: LeftOut = lambda _what: None
-        # Who may forbid to go on, asked at each beginning and before each commit: the lock is lost, the desk is gone.
+        # Who may forbid to go on, asked at each beginning and before each commit: another leads, the desk is gone.
         self.bars: list[Callable[[], DatabaseAway | None]] = [file.check] if file is not None else []
         self.at_work = False  # the desk has begun on it
         # Who looks, inside a transaction that must be sure of it, whether the desk is still there and ours.
         self.fences: list[Callable[[AsyncConnection], Awaitable[None]]] = []
+        self._leadership: Leadership | None = None
         # SQLite has one writer: waiting here is fair and cheap, waiting on its lock is neither.
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
@@ -78,6 +82,11 @@ class Database:
             raise
         return cls(*_sqlite(parsed, alone=alone), lock=lock, file=file, desk_time=desk_time)
 
+    def led_by(self, leadership: Leadership) -> None:
+        """From now on work only as long as this process leads, seen from inside each transaction that may write."""
+        self._leadership = leadership
+        self.bars.append(leadership.bar)
+
     @property
     def is_sqlite(self) -> bool:
         """Whether there can be only one writer."""
@@ -95,6 +104,8 @@ class Database:
                 unit = UnitOfWork(connection, self._desk_time, self.left_out)
                 with translated():
                     async with connection.begin():
+                        if self._leadership is not None:
+                            await self._leadership.hold(connection)
                         yield unit
                         for fence in self.fences if fenced else ():
                             await fence(connection)
@@ -148,8 +159,10 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection and let the next process in."""
-        await self.reader.dispose()
-        await self.writer.dispose()
+        for engine in (self.reader, self.writer):
+            with suppress(TimeoutError):  # a server that is cut off lets go by itself
+                async with asyncio.timeout(GOODBYE):
+                    await engine.dispose()
         if self._file is not None:
             self._file.close()
         if self._lock is not None:
@@ -205,18 +218,14 @@ async def _checkpoint(driver: Any) -> bool:
     return not busy
 
 
-# Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
-COMMON: dict[str, Any] = {
-    "max_overflow": 0,
-    "hide_parameters": True,
-    "execution_options": {"compiled_cache": STATEMENTS},
-}
+COMMON: dict[str, Any] = {"max_overflow": 0, "execution_options": {"compiled_cache": STATEMENTS}}
 
 
 def _sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
-    through = {"async_creator_fn": one_hop.connect}
-    writer = create_async_engine(url, pool_size=1, connect_args=through, **COMMON)
-    reader = create_async_engine(url, pool_size=READERS, connect_args=through, **COMMON)
+    # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
+    through: dict[str, Any] = {"connect_args": {"async_creator_fn": one_hop.connect}, "hide_parameters": True}
+    writer = create_async_engine(url, pool_size=1, **through, **COMMON)
+    reader = create_async_engine(url, pool_size=READERS, **through, **COMMON)
     writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS
     sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=writing)
     sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
@@ -226,25 +235,8 @@ def _sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
 def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
     # A plan made once for every word would read the whole table for a rare one.
     planned = {"plan_cache_mode": "force_custom_plan", "application_name": name}
-    writer = create_async_engine(
-        url,
-        pool_size=POSTGRES_WRITERS,
-        pool_pre_ping=True,
-        connect_args={"server_settings": planned},
-        **COMMON,
-    )
-    reader = create_async_engine(
-        url,
-        pool_size=READERS,
-        pool_pre_ping=True,
-        # One snapshot for a whole report, as SQLite's readers have it.
-        connect_args={
-            "server_settings": planned
-            | {
-                "default_transaction_read_only": "on",
-                "default_transaction_isolation": "repeatable read",
-            }
-        },
-        **COMMON,
-    )
-    return writer, reader
+    pooled = {"pool_pre_ping": True, **COMMON}
+    lingers = {"idle_in_transaction_session_timeout": LINGERS} if name == DESK else {}
+    writer = postgres.engine(url, planned | lingers, pool_size=POSTGRES_WRITERS, **pooled)
+    # One snapshot for a whole report, as SQLite's readers have it.
+    return writer, postgres.engine(url, planned | postgres.READS, pool_size=READERS, **pooled)

@@ -12,54 +12,50 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.base.monotonic import Machine
 from storage.database import DESK, Database
-from storage.engine.desk_lock import DeskLock
 from storage.engine.desk_marker import Marker, Markers
 from storage.engine.errors import NoDeskHere
+from storage.engine.leadership import Leadership
 from storage.upkeep import desk_identity, revisions
 
 log = logging.getLogger(__name__)
 
-AGAIN = 1.0  # seconds between two tries to take the lock
+AGAIN = 0.5  # seconds between two tries to lead
 SAID = 60.0  # seconds between two lines that say that it waits
 
 WhenThere = Callable[[Callable[[], Awaitable[None]]], Awaitable[bool]]
 
 
 class Tenure:
-    """The lock on PostgreSQL (SQLite's is beside its file), and what is remembered of the desk elsewhere."""
+    """Who leads on PostgreSQL (SQLite's lock is beside its file), and what is remembered of the desk elsewhere."""
 
     def __init__(
         self, url: str, *, settings: Path | None = None, new: bool = False, away_since: float | None = None
     ) -> None:
-        """``away_since``: machine time at which the lock was lost, if this one begins again after that."""
+        """``away_since``: machine time at which another began to lead, if this one begins again after that."""
         self.url = url
         self.markers = Markers.of(url, settings)
-        self.waits = False  # another process has the lock
-        self.lost = False  # the lock was; whoever serves must stop, and may begin again
+        self.waits = False  # another process leads
+        self.lost = False  # another leads now; whoever serves must stop, and may begin again
         self.away_since = away_since
         self._lost_at: float | None = None
         self._settings = settings
         self._new = new
+        self._watching: asyncio.Task[None] | None = None
         is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self._lock = None if is_sqlite else DeskLock(url, DESK)
+        self._leadership = None if is_sqlite else Leadership(url, DESK)
 
     def next(self) -> Tenure:
         """Return one that begins again. What began anew has begun."""
         return Tenure(self.url, settings=self._settings, away_since=self._lost_at)
 
     async def begin(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
-        """Wait for the lock, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``."""
-        return await self._wait_for_lock(when_there, machine, stopping) and await when_there(self._bring_up)
+        """Wait until it leads, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``."""
+        return await self._lead(when_there, machine, stopping) and await when_there(self._bring_up)
 
-    async def hold(self, database: Database, machine: Machine, stopping: asyncio.Event) -> None:
-        """Forbid every transaction from the moment at which the lock is lost, and have the process stop serving."""
-        if self._lock is None:
-            return
-        database.bars.append(self._lock.bar)
-        database.fences.append(self._lock.fence)
-        await self._lock.watch()
-        self.lost, self._lost_at = True, machine.now()
-        stopping.set()
+    def hold(self, database: Database) -> None:
+        """Forbid every transaction as soon as another leads."""
+        if self._leadership is not None:
+            database.led_by(self._leadership)
 
     async def settle(self, connection: AsyncConnection) -> Marker:
         """Make the database's desk the one that is remembered, in the transaction that prepares it."""
@@ -67,21 +63,25 @@ class Tenure:
 
     async def end(self) -> None:
         """Let the next process in."""
-        if self._lock is not None:
-            await self._lock.close()
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+        if self._leadership is not None:
+            await self._leadership.close()
 
-    async def _wait_for_lock(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
-        if self._lock is None:
+    async def _lead(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
+        if self._leadership is None:
             return True
-        lock, taken, said = self._lock, False, None
+        leadership, leads, said = self._leadership, False, None
 
         async def take() -> None:
-            nonlocal taken
-            taken = await lock.take()
+            nonlocal leads
+            leads = await leadership.take()
 
         while await when_there(take):
-            self.waits = not taken
-            if taken:
+            self.waits = not leads
+            if leads:
+                self._watching = asyncio.create_task(self._watch(leadership, machine, stopping))
                 if said is not None:
                     log.warning("the other helpdesk is gone; this one takes over")
                 return True
@@ -94,6 +94,12 @@ class Tenure:
             if await machine.wait(stopping, AGAIN):
                 break
         return False
+
+    async def _watch(self, leadership: Leadership, machine: Machine, stopping: asyncio.Event) -> None:
+        """Have the process stop serving when another leads."""
+        await leadership.watch()
+        self.lost, self._lost_at = True, machine.now()
+        stopping.set()
 
     async def _bring_up(self) -> None:
         try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from storage.engine import sqlite
+from storage.engine.addresses import hosts_of
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ class Markers:
             name = str(path)
             places.append((path.with_name(path.name + SUFFIX), HERE))
         else:
-            name = f"{parsed.host or 'localhost'}:{parsed.port or 5432}/{parsed.database}"
+            name = f"{hosts_of(parsed)}/{parsed.database}"
         # Without a settings file nothing is left lying about, but for what has no other place.
         if settings is not None and (settings.exists() or not places):
             path = settings.absolute()

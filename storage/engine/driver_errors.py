@@ -37,6 +37,7 @@ POSTGRES_VALUE = "22"  # data exceptions: out of range, a letter that no text ma
 # Two at once wanted the same slot, or each other's rows: nothing was written, and the next try finds it settled.
 POSTGRES_COLLIDED = frozenset({"40001", "40P01"})
 SLOTS = ("uq_posted_slot", "uq_outbox_slot")
+LEADERSHIP = "leadership"  # the one table that is no part of the desk: it says which process leads
 
 
 @contextmanager
@@ -114,7 +115,7 @@ def _is_of_a_value(error: DBAPIError, state: str) -> bool:
 def _misses_a_table(error: DBAPIError) -> bool:
     """Whether a table of ours is not there; one that nobody made is a mistake of ours."""
     named = NO_TABLE.search(str(error.orig))
-    return named is not None and named.group(1) in metadata.tables
+    return named is not None and (named.group(1) in metadata.tables or named.group(1) == LEADERSHIP)
 
 
 def _collided(error: DBAPIError) -> bool:

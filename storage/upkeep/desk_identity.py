@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, make_url, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import sqlite
+from storage.engine.addresses import hosts_of
 from storage.engine.desk_marker import Marker, Markers
 from storage.engine.driver_errors import translated
 from storage.engine.errors import DatabaseGone, NoDeskHere
@@ -137,4 +138,4 @@ def name_of(url: str) -> str:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return str(sqlite.path_of(parsed))
-    return f"{parsed.host or 'localhost'}/{parsed.database}"
+    return f"{hosts_of(parsed)}/{parsed.database}"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import sqlite
-from storage.engine.driver_errors import translated
+from storage.engine.driver_errors import LEADERSHIP, translated
 from storage.engine.errors import StorageError
 from storage.search import word_index
 from storage.tables.schema import metadata
@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 ONE_AT_A_TIME = 7_368_170_742  # any number, always the same: two processes that start together migrate in turn
+LINGERS = "60s"  # one that hangs meanwhile lets the others go on
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
@@ -70,6 +71,8 @@ async def _move(url: str, direction: Any, revision: str) -> None:
             with translated():
                 async with connection.begin():
                     await keep_others_out(connection)
+                    if connection.dialect.name != "sqlite":
+                        await connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = '{LINGERS}'"))
                     await connection.run_sync(run)
                     await check_references(connection)
 
@@ -102,8 +105,8 @@ def _config() -> Config:
 
 
 def _is_modelled(name: str | None, kind: str, _parents: Any) -> bool:
-    """Whether a thing in the database is compared with the models: the index of words has none."""
-    return not (kind == "table" and name is not None and word_index.is_of_search(name))
+    """Whether a thing in the database is compared with the models: the index of words has none, nor who leads."""
+    return not (kind == "table" and name is not None and (name == LEADERSHIP or word_index.is_of_search(name)))
 
 
 def _render(kind: str, item: Any, _context: AutogenContext) -> str | bool:

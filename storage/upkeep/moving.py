@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Table, func, insert, inspect, literal
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine.driver_errors import LEADERSHIP
 from storage.engine.errors import StorageError
 from storage.search import word_index
 from storage.tables import triggers
@@ -29,7 +30,7 @@ class NotMoved(StorageError):
 async def is_free(url: str) -> bool:
     """Whether nothing is in a database: no table, or ours without a row, as a move that broke off leaves them."""
     async with migrate.connected(url) as connection, connection.begin():
-        names = await connection.run_sync(lambda c: set(inspect(c).get_table_names()))
+        names = await connection.run_sync(lambda c: set(inspect(c).get_table_names())) - {LEADERSHIP}
         if not names:
             return True
         ours = {name for name in names if name in metadata.tables or word_index.is_of_search(name)}

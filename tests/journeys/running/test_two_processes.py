@@ -24,10 +24,7 @@ from tests.waiting import until
 
 WAITS = "another helpdesk serves"
 TAKES_OVER = "this one takes over"
-END_HOLDERS = """
-    SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-"""
+ANOTHER = "UPDATE leadership SET holder = 'another', renewed_at = clock_timestamp() + interval '{} s'"
 pytestmark = pytest.mark.postgres
 
 
@@ -87,17 +84,20 @@ async def test_who_waits_stops_when_told_to_and_who_leaves_lets_the_next_one_in(
 
 
 @pytest.mark.timeout(60)
-async def test_who_loses_the_lock_serves_no_more(postgres_url: str, postgres: PostgresServer) -> None:
+async def test_who_is_followed_serves_no_more_and_stands_by(postgres_url: str, postgres: PostgresServer) -> None:
+    name = postgres_url.rpartition("/")[2]
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         app = App(demo_config(build_demo(sandbox.world), sandbox, postgres_url), HandClock(FRIDAY))
         assert await app.start()
-        await asyncio.to_thread(postgres.execute, END_HOLDERS, postgres_url.rpartition("/")[2])
-        await until(lambda: app.database.barred() is not None, seconds=5.0)
+        await asyncio.to_thread(postgres.execute, ANOTHER.format(0), name)
         with pytest.raises(LockLost):
             async with app.database.unit() as unit:
                 await unit.tickets.next_number(1001)
-        await until(lambda: app.tenure.lost and app.stopping.is_set())
+        await until(lambda: app.tenure.lost and app.stopping.is_set(), seconds=5.0)
         await app.stop()
         again = App(app.config, app.clock, tenure=app.tenure.next())
-        assert await again.start(), "nobody else has it, so it is taken again"
+        starting = asyncio.create_task(again.start())
+        await until(lambda: again.tenure.waits)
+        await asyncio.to_thread(postgres.execute, ANOTHER.format(-60), name)
+        assert await starting, "the other one is gone again"
         await again.stop()

@@ -82,6 +82,16 @@ class BotProcess:
             self._running.kill()
             self._running.wait()
 
+    def hang(self) -> None:
+        """SIGSTOP: it does nothing more, and its connections stay as they are."""
+        assert self._running is not None
+        self._running.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """SIGCONT: it goes on where it was."""
+        assert self._running is not None
+        self._running.send_signal(signal.SIGCONT)
+
     async def ended(self, seconds: float = 20.0) -> int:
         """Wait until it has ended by itself; return its exit code."""
         assert self._running is not None

@@ -1,0 +1,32 @@
+"""Where a database is: one address, or PostgreSQL's several hosts, of which any may be the one that is written to."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import URL
+
+PORT = 5432
+WRITES = "target_session_attrs"
+_SEVERAL = re.compile(r"(postgresql\+asyncpg://)([^/?]*@)?([^/?@]*,[^/?@]*)(/[^?]*)(\?.*)?")
+
+
+def spread(address: str) -> str:
+    """Return ``a:1,b:2/desk`` as the driver wants it; unless told otherwise it looks for who takes writes."""
+    found = _SEVERAL.fullmatch(address)
+    if found is None:
+        return address
+    scheme, who, hosts, database, said = found.groups()
+    each = [host if ":" in host else f"{host}:{PORT}" for host in hosts.split(",")]
+    query = [f"host={host}" for host in each] + ([said[1:]] if said else [])
+    if not said or WRITES not in said:
+        query.append(f"{WRITES}=read-write")
+    return f"{scheme}{who or ''}{database}?{'&'.join(query)}"
+
+
+def hosts_of(url: URL) -> str:
+    """Return the hosts of an address, with their ports where they are said."""
+    several = url.query.get("host")
+    if several:
+        return several if isinstance(several, str) else ",".join(several)
+    return f"{url.host or 'localhost'}:{url.port}" if url.port else url.host or "localhost"
