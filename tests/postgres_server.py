@@ -61,6 +61,8 @@ def find(places: list[Path]) -> Path:
 class PostgresServer:
     """A running server; `new_database` gives an empty one, or a copy of a template."""
 
+    settings: tuple[str, ...] = _CALM
+
     def __init__(self, binaries: Path) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=tempfile.gettempdir()))
         self._fast = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=fastest()))
@@ -74,7 +76,7 @@ class PostgresServer:
         self._ahead: dict[str, Future[str]] = {}
         self._thread = ThreadPoolExecutor(max_workers=1)  # its own loop: fixtures may run beside a test's loop
         try:
-            self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
+            self._make()
             self._start()
         except BaseException:
             self.stop()
@@ -94,6 +96,10 @@ class PostgresServer:
             raise NoPostgres(f"{binaries} does not run here")
         return copy / "bin"
 
+    def _make(self) -> None:
+        """Fill the empty directory."""
+        self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
+
     def _start(self) -> None:
         """Start on a free port; another process may take it in between, so try thrice."""
         for attempt in (1, 2, 3):
@@ -103,7 +109,7 @@ class PostgresServer:
                 "-c listen_addresses=127.0.0.1",
                 f"-c unix_socket_directories={self._home}",
             ]
-            options += [f"-c {setting}" for setting in _CALM]
+            options += [f"-c {setting}" for setting in self.settings]
             try:
                 self._run(
                     "pg_ctl",

@@ -40,12 +40,12 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
 def address_of(said: str) -> URL:
     """Return an address of a kind that the desk knows."""
     try:
-        DatabaseSection.model_validate({"url": said})
+        section = DatabaseSection.model_validate({"url": said})
     except ValidationError:
         raise ValueError(
             "the address of the new database must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://"
         ) from None
-    return make_url(said)
+    return make_url(section.url.get_secret_value())
 
 
 async def _move(source_url: str, target_url: str, settings: Path) -> moving.Sums:

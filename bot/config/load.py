@@ -25,6 +25,7 @@ from bot.config.sources import (
     read_file,
     without_names_of_others,
 )
+from storage.engine.addresses import spread
 
 _SECRETS = (
     ("telegram", "token"),
@@ -129,7 +130,7 @@ def _holds(layer: Layer, keys: tuple[str, ...]) -> bool:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     if keys == ("database", "url"):
-        return isinstance(value, str) and bool(make_url(value).password)
+        return isinstance(value, str) and bool(make_url(spread(value)).password)
     return value is not None
 
 

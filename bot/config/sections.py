@@ -21,9 +21,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from helpdesk.calendar.written import read_time
+from storage.engine.addresses import spread
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_DRIVERS = {"sqlite+aiosqlite", "postgresql+asyncpg"}
+_SERVER = "postgresql+asyncpg"
+_DRIVERS = {"sqlite+aiosqlite", _SERVER}
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
 
 
@@ -134,13 +136,17 @@ class DatabaseSection(Frozen):
     @field_validator("url")
     @classmethod
     def _known_kind(cls, value: SecretStr) -> SecretStr:
-        try:
-            kind = make_url(value.get_secret_value()).drivername
-        except (ArgumentError, ValueError):
-            kind = ""
-        if kind not in _DRIVERS:
+        address = spread(value.get_secret_value())
+        if _driver_of(address) not in _DRIVERS:
             raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
-        return value
+        return SecretStr(address)
+
+
+def _driver_of(address: str) -> str:
+    try:
+        return make_url(address).drivername
+    except (ArgumentError, ValueError):
+        return ""
 
 
 class Health(Frozen):

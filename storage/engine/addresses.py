@@ -12,7 +12,7 @@ _SEVERAL = re.compile(r"(postgresql\+asyncpg://)([^/?]*@)?([^/?@]*,[^/?@]*)(/[^?
 
 
 def spread(address: str) -> str:
-    """Return ``a:1,b:2/desk`` as the driver wants it; unless told otherwise it looks for who takes writes."""
+    """Return ``a:1,b:2/desk`` as the driver wants it; unless it says whom it looks for, that is who takes writes."""
     found = _SEVERAL.fullmatch(address)
     if found is None:
         return address

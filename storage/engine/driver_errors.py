@@ -87,7 +87,7 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
     # asyncpg's own error is the cause of the adapter's; both carry the state.
     state = str(getattr(error.orig, "sqlstate", None) or "")
     code = (getattr(error.orig, "sqlite_errorcode", None) or 0) & 0xFF
-    if state == POSTGRES_READONLY or (reading and code == SQLITE_READONLY):
+    if reading and (state == POSTGRES_READONLY or code == SQLITE_READONLY):
         return ReadOnlyStore("this store only reads")
     if _is_of_a_value(error, state):  # before "away": asyncpg's complaint about a value is an InterfaceError
         return ValueRefused("the database can't hold a value that it was given")
@@ -103,6 +103,7 @@ def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
         or state.startswith(POSTGRES_AWAY)
         or code in SQLITE_AWAY
         or code == SQLITE_READONLY  # the disk was remounted read-only
+        or state == POSTGRES_READONLY  # another server is the one to write to now
     )
     return DatabaseAway(str(error.orig)) if away else None
 

@@ -1,4 +1,4 @@
-"""PostgreSQL as it is reached: connections that notice a server which is gone without a word."""
+"""PostgreSQL as it is reached: by whichever host takes writes, over connections that notice when that is gone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 from typing import Any
 
 from sqlalchemy import event, make_url
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine.addresses import WRITES
@@ -15,18 +15,59 @@ from storage.engine.addresses import WRITES
 # for how many milliseconds what we said may stay unheard.
 KEEPALIVES = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 15_000}
 READS = {"default_transaction_read_only": "on", "default_transaction_isolation": "repeatable read"}
+TAKES_NO_WRITES = "25006"
 
 
 def engine(url: str | URL, settings: dict[str, str], *, timeout: float = 10.0, **more: Any) -> AsyncEngine:
     """Return an engine whose sessions have these settings; ``timeout``: seconds for a connection to one host."""
-    url = make_url(url)
-    if settings.get("default_transaction_read_only") == "on" and url.query.get(WRITES) == "read-write":
+    url, reads = make_url(url), settings.get("default_transaction_read_only") == "on"
+    if reads and url.query.get(WRITES) == "read-write":
         url = url.update_query_dict({WRITES: "primary"})  # our own sessions would be taken for a server's refusal
-    args = {"server_settings": settings, "timeout": timeout}
+    args = {"server_settings": settings, "timeout": timeout, "async_creator_fn": _Hosts().connect}
     # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
     made = create_async_engine(url, connect_args=args, hide_parameters=True, **more)
     event.listen(made.sync_engine, "connect", _keep_alive)
+    if not reads:
+        event.listen(made.sync_engine, "handle_error", _leave_who_takes_no_writes)
     return made
+
+
+class _Hosts:
+    """Tries the hosts of an address one by one, the one that last served first.
+
+    The driver does so, too, but has one time limit for them all: one that is cut off would use it up.
+    """
+
+    def __init__(self) -> None:
+        self._first = 0
+
+    async def connect(self, *, host: Any = None, port: Any = None, **said: Any) -> Any:
+        """Return a connection to a host that fits; raise ``OSError`` if there is none."""
+        import asyncpg  # not loaded where it is not used
+
+        several = isinstance(host, list)
+        hosts, ports = (host, port) if several else ([host], [port])
+        trouble: Exception | None = None
+        for turn in range(len(hosts)):
+            at = (self._first + turn) % len(hosts)
+            try:
+                found = await asyncpg.connect(host=hosts[at], port=ports[at], **said)
+            except (OSError, TimeoutError, asyncpg.TargetServerAttributeNotMatched) as error:
+                trouble = error
+            except asyncpg.CannotConnectNowError as error:  # it starts or stops
+                if not several:
+                    raise
+                trouble = error
+            else:
+                self._first = at
+                return found
+        raise OSError(f"no host of {len(hosts)} takes us: {trouble or 'none is named'}") from trouble
+
+
+def _leave_who_takes_no_writes(context: ExceptionContext) -> None:
+    """A server that was the one to write to and is it no more: the next connection looks for another."""
+    if getattr(context.original_exception, "sqlstate", None) == TAKES_NO_WRITES:
+        context.is_disconnect = True
 
 
 def _keep_alive(connection: Any, _record: Any) -> None:
