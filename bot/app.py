@@ -18,6 +18,7 @@ from bot.config.chat_checks import ChatChecks
 from bot.config.from_config import settings_of
 from bot.config.model import Config
 from bot.files.worker_process import WorkerProcess
+from bot.inbound.standby import StandbyWebhook
 from bot.inbound.worker import Worker
 from bot.jobs.auditor import Auditor
 from bot.jobs.deadlines import DeadlineSweep
@@ -45,6 +46,7 @@ if TYPE_CHECKING:  # loaded only where systemd asks for it
 
 log = logging.getLogger(__name__)
 
+STANDBY = "standby"
 GOODBYE = 0.5  # seconds that a part may take to end
 GOODBYES = {"worker": 3.0, "delivery": 1.5, "answers": 1.0}
 
@@ -80,7 +82,8 @@ class App:
         self.health_port: int | None = None
         self.manager = manager
         self.health: HealthPages | None = None
-        self.page = StartingPage(config.health, lambda: self.tenure.waits)
+        self.page = StartingPage(config.health, lambda: self.tenure.waits, lambda: self._standby.takes)
+        self._standby = StandbyWebhook(self.url, self.bot, config.telegram.webhook, self.tenure.markers, self.machine)
         sealed = config.encryption.recipients if config.encryption.chat_exports else ()
         self._files = worker_process or WorkerProcess(self.url, recipients=sealed)
         self._tasks: list[asyncio.Task[Any]] = []
@@ -104,6 +107,8 @@ class App:
         self._background(wiring.token.run())
         intake = wiring.intake.services
         for part in (*reversed(wiring.parts[len(intake) :]), *intake):
+            if part is intake[0]:
+                await self._take_over()
             self.parts.insert(0, part)
             await part.start()
         pages = self.health = self._health_pages()
@@ -156,7 +161,7 @@ class App:
 
     async def _open(self) -> CurrentSettings | None:
         """Open the database and the way to Telegram; None: told to stop instead."""
-        if not await self.tenure.begin(self._when_there, self.machine, self.stopping):
+        if not await self.tenure.begin(self._when_there, self.machine, self.stopping, self._stand_by):
             return None
 
         async def opened() -> None:
@@ -179,6 +184,17 @@ class App:
             self.guard = await prepare(self.config, self.bot, self.database, current, self.tenure, self.machine)
 
         return current if await self._when_there(work) else None
+
+    async def _stand_by(self) -> None:
+        """Another leads: meanwhile take in what Telegram posts here."""
+        if self.config.telegram.mode == "webhook":
+            await self.keep(STANDBY, self._standby.serve, self._standby.end)
+
+    async def _take_over(self) -> None:
+        """Leave the webhook's port to the one that acts."""
+        for part in [part for part in self.parts if part.name == STANDBY]:
+            self.parts.remove(part)
+            await part.stop(GOODBYE)
 
     async def _when_there(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do this as soon as the database is there; return False if told to stop instead."""

@@ -178,7 +178,7 @@ class Wiring:
         )
         needs = IntakeNeeds(
             bot=ground.bot, inbox=inbox, machine=ground.machine, stopping=ground.stopping, token=self.token,
-            alarm=self.jobs.alarm,
+            alarm=self.jobs.alarm, alone=ground.database.is_sqlite,
         )  # fmt: skip
         telegram = ground.config.telegram
         return by_polling(needs) if telegram.mode == "polling" else by_webhook(needs, telegram.webhook)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.queries.rows import upsert
@@ -107,11 +107,16 @@ class UpdateTable:
 
     async def left(self) -> list[Update]:
         """Return all that is stored and has not acted, oldest first."""
-        query = (
-            select(updates)
-            .where(updates.c.bot_id == self._bot_id, updates.c.outcome == UpdateOutcome.STORED.value)
-            .order_by(updates.c.stored_at, updates.c.update_id)
-        )
+        return await self._waiting()
+
+    async def stored_since(self, since: datetime, *, but: Container[object]) -> list[Update]:
+        """Return what was stored since then (machine time) and has not acted, without those that are known."""
+        query = select(updates.c.update_id).where(self._waits, updates.c.stored_at >= since)
+        new = [each for each in (await self._connection.execute(query)).scalars() if each not in but]
+        return [update for some in _slices(new) for update in await self._waiting(updates.c.update_id.in_(some))]
+
+    async def _waiting(self, *which: ColumnElement[bool]) -> list[Update]:
+        query = select(updates).where(self._waits, *which).order_by(updates.c.stored_at, updates.c.update_id)
         return [
             Update(
                 update_id=row.update_id,
@@ -123,6 +128,10 @@ class UpdateTable:
             )
             for row in await self._connection.execute(query)
         ]
+
+    @property
+    def _waits(self) -> ColumnElement[bool]:
+        return and_(updates.c.bot_id == self._bot_id, updates.c.outcome == UpdateOutcome.STORED.value)
 
     async def body(self, update_id: int) -> dict[str, Any] | None:
         """Return what an update says; None: it has acted, or its words are gone."""

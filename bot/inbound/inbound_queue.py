@@ -50,6 +50,9 @@ class InboundQueue:
     def __len__(self) -> int:
         return len(self._known)
 
+    def __contains__(self, update_id: object) -> bool:
+        return update_id in self._known
+
     def add(self, update: Update, *, leftover: bool = False) -> None:
         """Let an update wait for its turn; one that waits already is left alone."""
         if update.update_id in self._known:

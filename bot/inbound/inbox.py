@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import telegram
@@ -22,49 +24,42 @@ from storage.updates import Update, UpdateOutcome
 log = logging.getLogger(__name__)
 
 SPOKEN = ("message", "edited_message")
+BETWEEN = timedelta(seconds=60)  # from the beginning to the end of a transaction that stores, at the longest
 
 
-class Inbox:
-    """What polling and webhook have in common."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a batch: what is new, and the presses that came again, are over, and may be unanswered."""
 
-    def __init__(
-        self,
-        database: Database,
-        bot: RawBot,
-        worker: Worker,
-        answers: CallbackAnswers,
-        pressed: Callable[[str], None] = lambda _: None,
-        spoken: Callable[[int], None] = lambda _: None,
-    ) -> None:
+    new: Sequence[Update] = ()
+    over: Sequence[Update] = ()
+
+
+class UpdateStore:
+    """Stores updates, and does nothing else: they act where somebody finds them."""
+
+    def __init__(self, database: Database, bot: RawBot) -> None:
         self._database = database
         self._bot = bot
-        self._worker = worker
-        self._answers = answers
-        self._pressed = pressed  # hears of each press that was stored
-        self._spoken = spoken  # hears of each chat in which somebody did something
 
     def barred(self) -> DatabaseAway | None:
         """Return why nothing may be confirmed now, not even what is stored: another process has it, or it is lost."""
         return self._database.barred()
 
     async def take(self, batch: Sequence[Any]) -> None:
-        """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
+        """Store a batch; once this returns it may be confirmed, not if it raises."""
+        await self._keep(batch)
+
+    async def _keep(self, batch: Sequence[Any]) -> Kept:
         found: dict[int, Update] = {}
         for update in (read(raw, self._bot) for raw in batch):
             # Of two with one id the first counts that can be read.
             if update is not None and (update.update_id not in found or not found[update.update_id].is_to_act):
                 found[update.update_id] = update
         if not found:
-            return
+            return Kept()
         new, over = await self._store(list(found.values()))
-        for press in (u for u in new if u.is_press):
-            self._pressed(press.press or "")
-        self._worker.add((u for u in new if u.is_to_act), more=len(batch) >= BATCH)
-        for chat in {chat for u in new if (chat := _spoken_in(u)) is not None}:
-            self._spoken(chat)
-        for press in (found[update_id] for update_id in sorted(over)):
-            # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
-            self._answers.send(CallbackAnswer(press.press or ""), press.update_id)
+        return Kept(new, [found[update_id] for update_id in sorted(over)])
 
     async def _store(self, updates: list[Update]) -> tuple[list[Update], set[int]]:
         """Store these together; if the database refuses one, each by itself, and that one by id and kind only.
@@ -92,6 +87,50 @@ class Inbox:
             again = [u.update_id for u in updates if u.is_press and u.update_id not in new]
             over = await table.unanswered(again)
         return [u for u in updates if u.update_id in new], over
+
+
+class Inbox(UpdateStore):
+    """Stores updates and has them acted on: what polling and webhook have in common."""
+
+    def __init__(
+        self,
+        database: Database,
+        bot: RawBot,
+        worker: Worker,
+        answers: CallbackAnswers,
+        pressed: Callable[[str], None] = lambda _: None,
+        spoken: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        super().__init__(database, bot)
+        self._worker = worker
+        self._answers = answers
+        self._pressed = pressed  # hears of each press that was stored
+        self._spoken = spoken  # hears of each chat in which somebody did something
+        self._looked: datetime | None = None
+
+    async def take(self, batch: Sequence[Any]) -> None:
+        """Store a batch and have it acted on; once this returns it may be confirmed, not if it raises."""
+        kept = await self._keep(batch)
+        self._act_on(kept.new, more=len(batch) >= BATCH)
+        for press in kept.over:
+            # A press that comes again has acted, but its first answer may have been lost: stop the button's spinning.
+            self._answers.send(CallbackAnswer(press.press or ""), press.update_id)
+
+    async def look_for_others(self) -> None:
+        """Have acted on what other processes have stored since the last look."""
+        async with self._database.reading() as store:
+            now = await store.now()
+            since = (self._looked or now) - BETWEEN
+            found = await store.updates(self._bot.id).stored_since(since, but=self._worker)
+        self._looked = now
+        self._act_on(found)
+
+    def _act_on(self, new: Sequence[Update], *, more: bool = False) -> None:
+        for press in (u for u in new if u.is_press):
+            self._pressed(press.press or "")
+        self._worker.add((u for u in new if u.is_to_act), more=more)
+        for chat in {chat for u in new if (chat := _spoken_in(u)) is not None}:
+            self._spoken(chat)
 
 
 def _spoken_in(update: Update) -> int | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 import uvicorn
 
+from bot.base.database_wait import Stopped, while_away
 from bot.base.http_server import http_config, serve_until_told
 from bot.base.monotonic import Machine
 from bot.base.service import Alarm, Service
@@ -18,6 +20,8 @@ from bot.inbound.polling import Receiver
 from bot.inbound.webhook import set_mode, webhook_app
 from bot.telegram.raw_bot import RawBot
 from bot.telegram.token_watch import TokenWatch
+
+OTHERS = 0.25  # seconds between two looks for what other processes have stored
 
 
 class UpdateSource(Protocol):
@@ -47,6 +51,7 @@ class IntakeNeeds:
     stopping: asyncio.Event
     token: TokenWatch
     alarm: Alarm
+    alone: bool  # no other process can store anything
 
 
 def by_polling(needs: IntakeNeeds) -> UpdateIntake:
@@ -95,6 +100,12 @@ def by_webhook(needs: IntakeNeeds, hook: WebhookSection) -> UpdateIntake:
         if told or await set_mode(bot, machine, stopping, url=hook.url, secret=secret, tries=None):
             await pending.run()
 
+    async def look() -> None:
+        with suppress(Stopped):
+            while not await machine.wait(stopping, OTHERS):
+                await while_away(needs.inbox.look_for_others, "looking for others' updates", machine, stopping)
+
     serving = Service("webhook", serve, machine=machine, alarm=needs.alarm, end=end)
     holding = Service("held", hold, machine=machine, alarm=needs.alarm, end=pending.end, before=tell)
-    return UpdateIntake(pending, (serving, holding))
+    others = () if needs.alone else (Service("updates of others", look, machine=machine, alarm=needs.alarm),)
+    return UpdateIntake(pending, (serving, holding, *others))

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.base.http_peers import Network, peer_of, within
 from bot.base.monotonic import Backoff, Machine
-from bot.inbound.inbox import Inbox
+from bot.inbound.inbox import UpdateStore
 from bot.telegram.api_errors import Verdict, decide
 from bot.telegram.raw_bot import ALLOWED_UPDATES, RawBot
 from bot.telegram.wire import read_json
@@ -34,7 +34,12 @@ class TooBig(Exception):
 
 
 def webhook_app(
-    inbox: Inbox, secret: str, path: str = "/", *, allowed: Sequence[Network] = (), proxies: Sequence[Network] = ()
+    inbox: UpdateStore,
+    secret: str,
+    path: str = "/",
+    *,
+    allowed: Sequence[Network] = (),
+    proxies: Sequence[Network] = (),
 ) -> Starlette:
     """Return the app that takes updates at ``path``; without a secret anybody could post them.
 

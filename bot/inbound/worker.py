@@ -66,6 +66,10 @@ class Worker(Part):
         """How many stored updates have not acted yet."""
         return len(self._queue)
 
+    def __contains__(self, update_id: object) -> bool:
+        """Whether an update waits for its turn or has it."""
+        return update_id in self._queue
+
     @property
     def is_idle(self) -> bool:
         """Whether all stored updates have acted."""

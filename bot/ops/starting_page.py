@@ -18,10 +18,16 @@ from bot.config.sections import Health
 class StartingPage:
     """Answers from the first second of the start until the desk's own pages take its place."""
 
-    def __init__(self, health: Health, standby: Callable[[], bool] = lambda: False) -> None:
-        """``standby``: whether another process serves the desk, so that this one waits for its turn."""
+    def __init__(
+        self, health: Health, standby: Callable[[], bool] = lambda: False, takes: Callable[[], bool] = lambda: False
+    ) -> None:
+        """``standby``: whether another process leads, so that this one waits; ``takes``: whether it takes updates in.
+
+        One that does is ready for whoever shares what Telegram posts among them.
+        """
         self.waits_for = "the database"
         self._standby = standby
+        self._takes = takes
         named = Middleware(NamedHosts, names=health.hosts)
         pages = {"/healthz": self._live, "/readyz": self._ready, "/metrics": self._counts}
         self._pages: ASGIApp = Starlette(
@@ -40,7 +46,8 @@ class StartingPage:
         return JSONResponse({"live": True, **self._state()})
 
     async def _ready(self, _request: Request) -> Response:
-        return JSONResponse({"ready": False, **self._state()}, 503)
+        ready = self._standby() and self._takes()
+        return JSONResponse({"ready": ready, **self._state()}, 200 if ready else 503)
 
     async def _counts(self, _request: Request) -> Response:
         return Response("", media_type="text/plain")  # there is nothing to count yet

@@ -23,6 +23,11 @@ AGAIN = 0.5  # seconds between two tries to lead
 SAID = 60.0  # seconds between two lines that say that it waits
 
 WhenThere = Callable[[Callable[[], Awaitable[None]]], Awaitable[bool]]
+StandBy = Callable[[], Awaitable[None]]
+
+
+async def _only_wait() -> None:
+    """There is nothing to do meanwhile."""
 
 
 class Tenure:
@@ -48,9 +53,14 @@ class Tenure:
         """Return one that begins again. What began anew has begun."""
         return Tenure(self.url, settings=self._settings, away_since=self._lost_at)
 
-    async def begin(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
-        """Wait until it leads, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``."""
-        return await self._lead(when_there, machine, stopping) and await when_there(self._bring_up)
+    async def begin(
+        self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event, stand_by: StandBy = _only_wait
+    ) -> bool:
+        """Wait until it leads, then bring the database up to date; False: told to stop. Raise ``NoDeskHere``.
+
+        ``stand_by`` begins what is done meanwhile, once it is known that another leads.
+        """
+        return await self._lead(when_there, machine, stopping, stand_by) and await when_there(self._bring_up)
 
     def hold(self, database: Database) -> None:
         """Forbid every transaction as soon as another leads."""
@@ -69,7 +79,9 @@ class Tenure:
         if self._leadership is not None:
             await self._leadership.close()
 
-    async def _lead(self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event) -> bool:
+    async def _lead(
+        self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event, stand_by: StandBy
+    ) -> bool:
         if self._leadership is None:
             return True
         leadership, leads, said = self._leadership, False, None
@@ -85,6 +97,8 @@ class Tenure:
                 if said is not None:
                     log.warning("the other helpdesk is gone; this one takes over")
                 return True
+            if said is None:
+                await stand_by()
             if said is None or machine.now() - said >= SAID:
                 said = machine.now()
                 log.warning(
