@@ -85,7 +85,7 @@ class App:
         self.page = StartingPage(config.health, lambda: self.tenure.waits, lambda: self._standby.takes)
         self._standby = StandbyWebhook(self.url, self.bot, config.telegram.webhook, self.tenure.markers, self.machine)
         sealed = config.encryption.recipients if config.encryption.chat_exports else ()
-        self._files = worker_process or WorkerProcess(self.url, recipients=sealed)
+        self._files = worker_process or WorkerProcess(self.url, config.database.reader, recipients=sealed)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def start(self) -> bool:
@@ -165,7 +165,8 @@ class App:
             return None
 
         async def opened() -> None:
-            self.database = Database.open(self.url, desk_time=self.clock.now)
+            reader = self.config.database.reader
+            self.database = Database.open(self.url, reader_url=reader, desk_time=self.clock.now)
 
         if not await self._when_there(opened):
             return None

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine import one_hop, postgres, sqlite
-from storage.engine.driver_errors import connection_of, translated
+from storage.engine import engines, sqlite
+from storage.engine.driver_errors import connection_of, snapshot, translated
 from storage.engine.errors import DatabaseAway, DatabaseGone, NotLetIn
 from storage.engine.file_watch import FileWatch
 from storage.engine.leadership import Leadership
 from storage.engine.outbox_changes import OutboxChanges
-from storage.engine.statements import STATEMENTS
+from storage.engine.replica import Fresh, Replica, keeps_up
 from storage.queries.optional import LeftOut
 from storage.unit_of_work import Store, UnitOfWork
 
-READERS, ROOM = 4, 16 << 20  # ROOM: bytes
+log = logging.getLogger(__name__)
+
+ROOM = 16 << 20  # bytes
 LOG_EMPTIED = "wal_checkpoint(TRUNCATE)"
-POSTGRES_WRITERS = 4
-LINGERS = "10s"  # a transaction of a process that says nothing more is over then: others wait for what it holds
 GOODBYE = 3.0  # seconds that a server may take to let a connection go
-DESK, BESIDE = "helpdesk", "helpdesk-beside"  # how PostgreSQL lists the connections of a running desk, and of a tool
 
 
 class Database:
@@ -39,12 +39,14 @@ class Database:
         *,
         lock: sqlite.ProcessLock | None = None,
         file: FileWatch | None = None,
+        replica: Replica | None = None,
         desk_time: Callable[[], datetime] | None = None,
     ) -> None:
         self.writer = writer
         self.reader = reader
         self._lock = lock
         self._file = file
+        self._replica = replica
         self._desk_time = desk_time
         # Who hears, right after a commit, what it changed about messages owed: delivery.
         self.listeners: list[Callable[[OutboxChanges], None]] = []
@@ -62,14 +64,21 @@ class Database:
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
 
     @classmethod
-    def open(cls, url: str, *, desk_time: Callable[[], datetime] | None = None, alone: bool = True) -> Database:
+    def open(
+        cls, url: str, *, reader_url: str | None = None, desk_time: Callable[[], datetime] | None = None,
+        alone: bool = True,
+    ) -> Database:  # fmt: skip
         """Open a migrated database; raise ``AlreadyRunning`` if another process has this SQLite file.
 
         ``alone=False`` is for tools that look in beside a running desk. A server is not asked for anything yet.
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return cls(*_postgres(parsed, DESK if alone else BESIDE), desk_time=desk_time)
+            name = engines.DESK if alone else engines.BESIDE
+            replica = Replica(engines.of_replica(reader_url, name)) if reader_url else None
+            return cls(*engines.of_postgres(parsed, name), replica=replica, desk_time=desk_time)
+        if reader_url:
+            log.warning("database.reader_url is left out: a SQLite file has no replica")
         path = sqlite.path_of(parsed)
         lock = sqlite.ProcessLock(path) if alone else None
         try:
@@ -80,7 +89,7 @@ class Database:
             if lock is not None:
                 lock.release()
             raise
-        return cls(*_sqlite(parsed, alone=alone), lock=lock, file=file, desk_time=desk_time)
+        return cls(*engines.of_sqlite(parsed, alone=alone), lock=lock, file=file, desk_time=desk_time)
 
     def led_by(self, leadership: Leadership) -> None:
         """From now on work only as long as this process leads, seen from inside each transaction that may write."""
@@ -136,12 +145,21 @@ class Database:
             raise DatabaseAway(str(error)) from error
 
     @asynccontextmanager
+    async def reporting(self, fresh: Fresh = keeps_up) -> AsyncIterator[Store]:
+        """Like ``reading``, but from the replica where there is one and ``fresh`` is true of it."""
+        self._ask()
+        async with self._replica.lent(fresh) if self._replica is not None else nullcontext() as connection:
+            if connection is not None:
+                yield Store(connection, self._desk_time, self.left_out)
+                return
+            async with self.reading() as store:
+                yield store
+
+    @asynccontextmanager
     async def looking(self) -> AsyncIterator[AsyncConnection]:
         """One snapshot of whatever is there, though it may not be the desk: for who has to find that out."""
-        async with connection_of(self.reader) as connection:
-            with translated(reading=True):
-                async with connection.begin():
-                    yield connection
+        async with snapshot(self.reader) as connection:
+            yield connection
 
     async def checkpoint(self) -> bool:
         """Move all that is in SQLite's log into its file and empty the log: what was erased is in neither then.
@@ -159,7 +177,8 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection and let the next process in."""
-        for engine in (self.reader, self.writer):
+        replica = [self._replica.engine] if self._replica is not None else []
+        for engine in (*replica, self.reader, self.writer):
             with suppress(TimeoutError):  # a server that is cut off lets go by itself
                 async with asyncio.timeout(GOODBYE):
                     await engine.dispose()
@@ -216,27 +235,3 @@ async def _checkpoint(driver: Any) -> bool:
         await cursor.close()
     busy = rows[LOG_EMPTIED][0]
     return not busy
-
-
-COMMON: dict[str, Any] = {"max_overflow": 0, "execution_options": {"compiled_cache": STATEMENTS}}
-
-
-def _sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
-    # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
-    through: dict[str, Any] = {"connect_args": {"async_creator_fn": one_hop.connect}, "hide_parameters": True}
-    writer = create_async_engine(url, pool_size=1, **through, **COMMON)
-    reader = create_async_engine(url, pool_size=READERS, **through, **COMMON)
-    writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS
-    sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=writing)
-    sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
-    return writer, reader
-
-
-def _postgres(url: URL, name: str) -> tuple[AsyncEngine, AsyncEngine]:
-    # A plan made once for every word would read the whole table for a rare one.
-    planned = {"plan_cache_mode": "force_custom_plan", "application_name": name}
-    pooled = {"pool_pre_ping": True, **COMMON}
-    lingers = {"idle_in_transaction_session_timeout": LINGERS} if name == DESK else {}
-    writer = postgres.engine(url, planned | lingers, pool_size=POSTGRES_WRITERS, **pooled)
-    # One snapshot for a whole report, as SQLite's readers have it.
-    return writer, postgres.engine(url, planned | postgres.READS, pool_size=READERS, **pooled)

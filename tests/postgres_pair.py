@@ -14,17 +14,17 @@ CALM = (
 
 
 class Primary(PostgresServer):
-    """Says that something is committed once the replica shows it."""
+    """Says that something is committed once the replica shows it, if it is told to."""
 
-    settings = (*CALM, "synchronous_standby_names=*", "synchronous_commit=remote_apply")
+    settings = (*CALM, "synchronous_commit=remote_apply")
 
     def kill(self) -> None:
         """End it as a crash does."""
         self._run("pg_ctl", "-W", "-m", "immediate", "stop")
 
-    def wait_for_nobody(self) -> None:
-        """Say so without the replica from now on."""
-        self.execute("ALTER SYSTEM SET synchronous_standby_names = ''")
+    def wait_for_the_replica(self) -> None:
+        """From now on nothing is committed before the replica shows it."""
+        self.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
         self.execute("SELECT pg_reload_conf()")
 
 

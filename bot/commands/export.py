@@ -33,7 +33,7 @@ from storage.upkeep import revisions
 def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Write the file; say how many tickets are in it."""
     config = config_of(options, environ)
-    url = config.database.url.get_secret_value()
+    urls = (config.database.url.get_secret_value(), config.database.reader)
     if options.file is None:
         raise ValueError("say where to: helpdesk export tickets.xlsx")
     seal = Seal(config.encryption.recipients)
@@ -43,10 +43,10 @@ def main(options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     if seal:
         with tempfile.TemporaryDirectory(prefix="helpdesk-") as folder:
             made = Path(folder) / plain.name
-            done = asyncio.run(_export(url, settings_of(config), options, form, made))
+            done = asyncio.run(_export(urls, settings_of(config), options, form, made))
             seal(made, target)
     else:
-        done = asyncio.run(_export(url, settings_of(config), options, form, plain))
+        done = asyncio.run(_export(urls, settings_of(config), options, form, plain))
     print(f"{done:,} tickets are in {target}")
     return GOOD
 
@@ -72,7 +72,10 @@ def order_of(options: argparse.Namespace, settings: Settings) -> Order:
     )  # fmt: skip
 
 
-async def _export(url: str, settings: Settings, options: argparse.Namespace, form: Format, to: Path) -> int:
+async def _export(
+    urls: tuple[str, str | None], settings: Settings, options: argparse.Namespace, form: Format, to: Path
+) -> int:
+    url, reader_url = urls
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not sqlite.path_of(parsed).exists():
         raise ValueError(f"there is no database at {sqlite.path_of(parsed)}")
@@ -80,7 +83,7 @@ async def _export(url: str, settings: Settings, options: argparse.Namespace, for
         raise ValueError("the database is not in the present form: run `helpdesk migrate` first")
     settings = (await overlay_of(url)).over(settings)
     order = order_of(options, settings)
-    database = Database.open(url, alone=False)
+    database = Database.open(url, reader_url=reader_url, alone=False)
     try:
         if options.with_callers:
             async with database.unit() as unit:

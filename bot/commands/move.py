@@ -17,9 +17,10 @@ from bot.base.progress import on_terminal
 from bot.commands.cli import GOOD
 from bot.config.load import config_of, settings_file
 from bot.config.sections import DatabaseSection
-from storage.database import DESK, Database
+from storage.database import Database
 from storage.engine import sqlite
 from storage.engine.desk_marker import Marker, Markers
+from storage.engine.engines import DESK
 from storage.upkeep import desk_identity, migrate, moving
 
 

@@ -31,6 +31,7 @@ _SECRETS = (
     ("telegram", "token"),
     ("telegram", "webhook", "secret_token"),
     ("database", "url"),
+    ("database", "reader_url"),
     ("jira", "token"),
 )
 _TOKENS = ("telegram", "jira")  # sections whose token may stand in a file of its own
@@ -129,8 +130,8 @@ def _holds(layer: Layer, keys: tuple[str, ...]) -> bool:
     value: Any = layer
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
-    if keys == ("database", "url"):
-        return isinstance(value, str) and bool(make_url(spread(value)).password)
+    if keys[0] == "database":
+        return isinstance(value, str) and bool(value) and bool(make_url(spread(value)).password)
     return value is not None
 
 

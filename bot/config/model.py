@@ -93,7 +93,7 @@ class Config(BaseSettings):
         found = (
             self.telegram.token.get_secret_value() if self.telegram.token else None,
             webhook.get_secret_value() if webhook else None,
-            make_url(self.database.url.get_secret_value()).password,
+            *(make_url(each.get_secret_value()).password for each in self.database.addresses),
             *(self.jira.secrets if self.jira else ()),
             *(self.mail.secrets if self.mail else ()),
         )

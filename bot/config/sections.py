@@ -129,9 +129,20 @@ class Telegram(Frozen):
 
 
 class DatabaseSection(Frozen):
-    """Where everything is remembered. The address may hold a password, so it prints as stars."""
+    """Where everything is remembered, and from where some of it may be read. Passwords print as stars."""
 
     url: SecretStr
+    reader_url: SecretStr | None = None
+
+    @property
+    def reader(self) -> str | None:
+        """The replica's address, password and all."""
+        return self.reader_url.get_secret_value() if self.reader_url is not None else None
+
+    @property
+    def addresses(self) -> tuple[SecretStr, ...]:
+        """Both of them, where there are two."""
+        return (self.url,) if self.reader_url is None else (self.url, self.reader_url)
 
     @field_validator("url")
     @classmethod
@@ -139,6 +150,16 @@ class DatabaseSection(Frozen):
         address = spread(value.get_secret_value())
         if _driver_of(address) not in _DRIVERS:
             raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return SecretStr(address)
+
+    @field_validator("reader_url")
+    @classmethod
+    def _of_a_replica(cls, value: SecretStr | None) -> SecretStr | None:
+        address = spread(value.get_secret_value(), "any") if value is not None else ""
+        if not address:
+            return None
+        if _driver_of(address) != _SERVER:
+            raise ValueError("must begin with postgresql+asyncpg://")
         return SecretStr(address)
 
 

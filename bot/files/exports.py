@@ -26,7 +26,7 @@ async def export(
     """
     wanted, part, done = columns(order), path.with_name(path.name + ".part"), 0
     try:
-        async with database.reading() as store:
+        async with database.reporting() as store:
             total = await how_many(store.connection, order)
             with open_sheet(part, form, wanted) as sheet:
                 async for page in pages(store.connection, order):

@@ -20,14 +20,15 @@ KINDNESS = 10  # a press is always more urgent than a table
 TOO_BIG = 49_000_000  # bytes; Telegram takes 50 MB from a bot
 
 Files = list[dict[str, str]]
+Urls = tuple[str, str | None]  # of the database, and of a replica of it
 
 
-def make_export(url: str, folder: Path, order: Mapping[str, Any], recipients: Sequence[str]) -> Files:
+def make_export(urls: Urls, folder: Path, order: Mapping[str, Any], recipients: Sequence[str]) -> Files:
     """Write the tickets that ``order`` names; raise ``ValueError`` if Telegram would not take the file."""
     from bot.files.export_order import write
 
     path = folder / str(order["name"])
-    asyncio.run(write(url, path, order))
+    asyncio.run(write(urls, path, order))
     if seal := Seal(tuple(recipients)):
         seal(path, seal.named(path))
         path.unlink()
@@ -37,14 +38,14 @@ def make_export(url: str, folder: Path, order: Mapping[str, Any], recipients: Se
     return [{"kind": "document", "name": path.name}]
 
 
-def make_charts(_url: str, folder: Path, order: Mapping[str, Any], _recipients: Sequence[str]) -> Files:
+def make_charts(_urls: Urls, folder: Path, order: Mapping[str, Any], _recipients: Sequence[str]) -> Files:
     """Draw the pictures of a summary; matplotlib is loaded here and nowhere else: the bot never waits for it."""
     from bot.files.charts import draw
 
     return [{"kind": "photo", "name": path.name} for path in draw(folder, order)]
 
 
-JOBS: dict[str, Callable[[str, Path, Mapping[str, Any], Sequence[str]], Files]] = {
+JOBS: dict[str, Callable[[Urls, Path, Mapping[str, Any], Sequence[str]], Files]] = {
     "export": make_export,
     "charts": make_charts,
 }
@@ -56,7 +57,7 @@ def main() -> None:
     os.umask(0o077)
     for line in sys.stdin:
         told = json.loads(line)
-        made = JOBS[told["job"]](told["url"], Path(told["folder"]), told["order"], told["recipients"])
+        made = JOBS[told["job"]](tuple(told["urls"]), Path(told["folder"]), told["order"], told["recipients"])
         sys.stdout.write(json.dumps(made) + "\n")
         sys.stdout.flush()
 

@@ -42,12 +42,13 @@ class WorkerProcess(Part):
     def __init__(
         self,
         database_url: str,
+        reader_url: str | None = None,
         *,
         recipients: Sequence[str] = (),
         seconds: float = LONGEST,
         rest: float = REST,
     ) -> None:
-        self._url = database_url
+        self._urls = (database_url, reader_url)
         self._recipients = list(recipients)
         self._seconds = seconds
         self._rest_after = rest
@@ -124,7 +125,7 @@ class WorkerProcess(Part):
         folder = self._folder(row)
         folder.mkdir(exist_ok=True)
         told = {
-            "job": fresh.job, "url": self._url, "folder": str(folder), "order": dict(fresh.order),
+            "job": fresh.job, "urls": self._urls, "folder": str(folder), "order": dict(fresh.order),
             "recipients": self._recipients,
         }  # fmt: skip
         async with self._one_at_a_time:

@@ -11,8 +11,9 @@ from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.base.monotonic import Machine
-from storage.database import DESK, Database
+from storage.database import Database
 from storage.engine.desk_marker import Marker, Markers
+from storage.engine.engines import DESK
 from storage.engine.errors import NoDeskHere
 from storage.engine.leadership import Leadership
 from storage.upkeep import desk_identity, revisions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -22,6 +23,8 @@ from handlers.base.outgoing import Made, Outgoing
 from helpdesk.outbox import MessageKind, OutboxRow, Posted, meant_message
 from storage.database import Database
 from storage.outbox.rows import Leased
+from storage.outbox.sending import SendingTable
+from storage.unit_of_work import Store
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,7 @@ NOT_HERE = (
     Verdict.UNLISTED, Verdict.UNREACHABLE, Verdict.CLOSED, Verdict.NO_THREAD, Verdict.NO_REPLY, Verdict.NO_FILES,
     Verdict.PLAIN, Verdict.NO_BUTTONS,
 )  # fmt: skip
+REPORTS = (MessageKind.SUMMARY, MessageKind.CHARTS, MessageKind.EXPORT, MessageKind.LIST)
 PASSES = (Verdict.AGAIN, Verdict.UNKNOWN, Verdict.WAIT, Verdict.DOUBTED)  # it may go well a little later
 
 
@@ -64,7 +68,7 @@ class RowSender:
             return await self._react(leased)
         if self.hooks.making(row):
             return not_yet(row)
-        async with self.database.reading() as store:
+        async with self._read(row) as store:
             outgoing = await self.render(row, store)
             leased = replace(leased, sees=frozenset(store.seen))
         if outgoing is not None and outgoing.ask is not None:
@@ -96,6 +100,12 @@ class RowSender:
                 return await self._send(leased, replace(outgoing, files=ready), first_form(leased))
         except NotYetThere as late:
             return not_yet(row, late.wait)
+
+    def _read(self, row: OutboxRow) -> AbstractAsyncContextManager[Store]:
+        """Read what a row shows; numbers and searches from a replica, if that has come as far as this row has."""
+        if row.message.kind not in REPORTS:
+            return self.database.reading()
+        return self.database.reporting(lambda connection: SendingTable(connection).shows(row.id, row.attempts))
 
     async def reached(self, row: OutboxRow) -> None:
         """A row went well where there was trouble."""

@@ -11,8 +11,8 @@ WRITES = "target_session_attrs"
 _SEVERAL = re.compile(r"(postgresql\+asyncpg://)([^/?]*@)?([^/?@]*,[^/?@]*)(/[^?]*)(\?.*)?")
 
 
-def spread(address: str) -> str:
-    """Return ``a:1,b:2/desk`` as the driver wants it; unless it says whom it looks for, that is who takes writes."""
+def spread(address: str, wanted: str = "read-write") -> str:
+    """Return ``a:1,b:2/desk`` as the driver wants it; ``wanted``: whom it looks for, unless it says so itself."""
     found = _SEVERAL.fullmatch(address)
     if found is None:
         return address
@@ -20,7 +20,7 @@ def spread(address: str) -> str:
     each = [host if ":" in host else f"{host}:{PORT}" for host in hosts.split(",")]
     query = [f"host={host}" for host in each] + ([said[1:]] if said else [])
     if not said or WRITES not in said:
-        query.append(f"{WRITES}=read-write")
+        query.append(f"{WRITES}={wanted}")
     return f"{scheme}{who or ''}{database}?{'&'.join(query)}"
 
 

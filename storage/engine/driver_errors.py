@@ -83,6 +83,15 @@ async def connection_of(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         await connection.close()
 
 
+@asynccontextmanager
+async def snapshot(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """One transaction that only reads."""
+    async with connection_of(engine) as connection:
+        with translated(reading=True):
+            async with connection.begin():
+                yield connection
+
+
 def _ours(error: DBAPIError, *, reading: bool) -> StorageError | None:
     # asyncpg's own error is the cause of the adapter's; both carry the state.
     state = str(getattr(error.orig, "sqlstate", None) or "")

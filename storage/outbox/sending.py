@@ -62,6 +62,11 @@ class SendingTable:
         there = await self._in_slots(slots)
         return [leased_row(row, there) for row in sorted(leased, key=lambda row: row.id)]
 
+    async def shows(self, row: int, attempts: int) -> bool:
+        """Whether a row was leased so often here: what had been written when it was is here, too."""
+        query = select(outbox.c.id).where(outbox.c.id == row, outbox.c.attempts >= attempts)
+        return (await self._connection.execute(query)).first() is not None
+
     async def end(self, endings: Iterable[Ended]) -> None:
         """Note how rows ended, and what is in the chats now."""
         for ending in endings:

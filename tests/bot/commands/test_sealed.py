@@ -167,8 +167,8 @@ async def test_an_export_that_was_ordered_in_the_chat_is_sealed_where_that_is_se
     }  # fmt: skip
     folder = tmp_path / "made"
     folder.mkdir()
-    url = desk.environ["HELPDESK_DATABASE__URL"]
-    (made,) = await asyncio.to_thread(make_export, url, folder, order, [desk.recipient])
+    urls = (desk.environ["HELPDESK_DATABASE__URL"], None)
+    (made,) = await asyncio.to_thread(make_export, urls, folder, order, [desk.recipient])
     assert made == {"kind": "document", "name": "tickets.csv.age"}
     assert [path.name for path in folder.iterdir()] == ["tickets.csv.age"]
     assert NAME in desk.opened(folder / "tickets.csv.age")

@@ -165,12 +165,13 @@ def test_keeping_data_for_less_than_a_year_is_warned_about() -> None:
 
 def test_no_secret_is_printed(tmp_path: Path) -> None:
     text = f'[telegram]\ntoken = "{TOKEN}"\n[telegram.webhook]\nsecret_token = "hush_hush"\n'
-    text += '[database]\nurl = "postgresql+asyncpg://desk:pa55word@db/helpdesk"\n'
+    text += '[database]\nurl = "postgresql+asyncpg://desk:pa55word@db,spare/helpdesk"\n'
+    text += 'reader_url = "postgresql+asyncpg://reader:pass2@replica/helpdesk"\n'
     config = load(write(tmp_path, text), {})
     for shown in (repr(config), str(config), repr(config.telegram), config.model_dump_json()):
-        for secret in (TOKEN, "hush_hush", "pa55word"):
+        for secret in (TOKEN, "hush_hush", "pa55word", "pass2"):
             assert secret not in shown
-    assert set(config.secrets) == {TOKEN, "hush_hush", "pa55word"}
+    assert set(config.secrets) == {TOKEN, "hush_hush", "pa55word", "pass2"}
 
 
 @pytest.mark.parametrize(

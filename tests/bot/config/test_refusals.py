@@ -99,6 +99,10 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
             '[database]\nurl = "sqlite:///a.db"',
             "database.url: must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://",
         ),
+        (
+            '[database]\nreader_url = "sqlite+aiosqlite:///a.db"',
+            "database.reader_url: must begin with postgresql+asyncpg://",
+        ),
         ('[health]\nlisten = "8081"', 'health.listen: an address is written like "127.0.0.1:8081"'),
         ("[backup]\nat = 18", 'backup.at: a time of day is written like "18:00"'),
         ('[backup]\nat = "2"', 'backup.at: a time of day is written like "18:00"'),

@@ -28,6 +28,7 @@ def servers() -> Iterator[Pair]:
     """A primary that waits for its replica."""
     try:
         with pair() as both:
+            both.primary.wait_for_the_replica()
             yield both
     except NoPostgres as error:
         pytest.skip(f"no pair of PostgreSQL servers: {error}")

@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from bot.app import App
-from storage.database import READERS, Database
+from storage.database import Database
+from storage.engine.engines import READERS
 from tests.journeys.conftest import Desk
 from tests.journeys.support.ways import card_in, open_ticket, press
 from tests.waiting import until
