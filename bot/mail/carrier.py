@@ -29,6 +29,7 @@ from bot.base.current_settings import CurrentSettings
 from bot.config.mail import Smtp
 from bot.mail.mailbox import context_of
 from bot.mail.oauth import Account, NoToken
+from bot.mail.trouble import ServerTrouble
 from bot.outbound.outcomes import SendOutcome, ended, park_all, release
 from handlers.cards.words import Cards
 from handlers.mail.letter import LetterWords, words_of
@@ -53,22 +54,25 @@ NOT_AUTHENTICATED = frozenset({530, 534, 535, 538})
 
 
 @dataclass(slots=True)
-class LetterState:
-    """How sending goes, for who asks."""
+class LetterCounts:
+    """What became of letters since the start, for who asks."""
 
-    trouble: str | None = None
     sent: int = 0
+    refused: int = 0
 
 
 class LetterCarrier:
     """``bot.outbound.destination.Carrier`` of letters."""
 
-    def __init__(self, settings: Smtp, account: Account, database: Database, current: CurrentSettings) -> None:
+    def __init__(
+        self, settings: Smtp, account: Account, database: Database, current: CurrentSettings, trouble: ServerTrouble
+    ) -> None:
         self._settings = settings
         self._account = account
         self._database = database
         self._current = current
-        self.state = LetterState()
+        self.trouble = trouble
+        self.counts = LetterCounts()
 
     async def carry(self, leased: Leased) -> SendOutcome:
         """Send a letter, from the present state of what it is about."""
@@ -84,10 +88,13 @@ class LetterCarrier:
         try:
             await self._send(mail, letter.letter.address)
         except NoToken as error:
-            return self._locked_out(leased.row, str(error))
+            if error.final:
+                return await self._locked_out(leased.row, str(error))
+            return await self._away(leased.row, str(error))
         except (SMTPException, OSError, ValueError) as error:
             return await self._refused(leased, letter, error)
-        self.state.trouble, self.state.sent = None, self.state.sent + 1
+        await self.trouble.is_over()
+        self.counts.sent += 1
         async with self._database.unit() as unit:
             await unit.letters.sent(number, self._current.clock.now())
         return ended(leased, well=True)
@@ -108,30 +115,32 @@ class LetterCarrier:
     async def _refused(self, leased: Leased, letter: SentLetter, error: Exception) -> SendOutcome:
         """Return what comes of an error: of ours with the server, of the way there, or of this one letter."""
         row, code = leased.row, _code(error)
-        why = clean(f"{type(error).__name__}: {error}")[:300]
+        why = clean(self._account.struck(f"{type(error).__name__}: {error}"))[:300]
         if isinstance(error, SMTPAuthenticationError) or code in NOT_AUTHENTICATED:
             if self._account.tokens is not None:
                 self._account.tokens.refused()
-            return self._locked_out(row, why)
+            return await self._locked_out(row, why)
         if isinstance(error, SMTPServerDisconnected | SMTPTimeoutError | OSError) or code is None:
-            self.state.trouble = why
-            log.warning("the mail server is away: %s", why)
-            return SendOutcome(release(row, counts=False), down=True)
+            return await self._away(row, why)
         if 400 <= code < 500 and row.attempts < GIVEN_UP:
             wait = min(AGAIN * 2 ** (row.attempts - 1), LONGEST)
             return SendOutcome(release(row, wait), wait_row=wait)
         if isinstance(error, SMTPSenderRefused):
-            return self._locked_out(row, why)  # our own address: no other letter would go either
+            return await self._locked_out(row, why)  # our own address: no other letter would go either
         log.error("letter %s is refused: %s", letter.id, why)
+        self.counts.refused += 1
         async with self._database.unit() as unit:
             if await unit.letters.bounced(letter.id, self._current.clock.now()):
                 desk = await self._current.desk_in(unit)
                 await tell_of_letter(desk.receiving, letter, LetterRefused(_words_of(error)))
         return ended(leased, state="failed", refusal=why, well=True)
 
-    def _locked_out(self, row: OutboxRow, why: str) -> SendOutcome:
-        self.state.trouble = why
-        log.error("the mail server refuses us: %s", why)
+    async def _away(self, row: OutboxRow, why: str) -> SendOutcome:
+        await self.trouble.lasts(why, refused=False)
+        return SendOutcome(release(row, counts=False), down=True)
+
+    async def _locked_out(self, row: OutboxRow, why: str) -> SendOutcome:
+        await self.trouble.lasts(why, refused=True)
         return SendOutcome(park_all(row, LOCKED_OUT), wait_all=LOCKED_OUT)
 
 
@@ -144,11 +153,20 @@ async def connected(settings: Smtp, account: Account) -> AsyncIterator[aiosmtpli
         start_tls=settings.tls == "starttls", tls_context=trusted,
     )  # fmt: skip
     async with client:
-        if account.tokens is not None:
-            await client.auth_xoauth2(account.user, await asyncio.to_thread(account.tokens.get))
-        elif account.user:
-            await client.login(account.user, account.password())
+        await _log_in(client, account)
         yield client
+
+
+async def _log_in(client: aiosmtplib.SMTP, account: Account) -> None:
+    if account.tokens is None:
+        if account.user:
+            await client.login(account.user, account.password())
+        return
+    try:
+        await client.auth_xoauth2(account.user, await asyncio.to_thread(account.tokens.get))
+    except SMTPAuthenticationError:  # it may have been taken back before its time: once more with a new one
+        account.tokens.refused()
+        await client.auth_xoauth2(account.user, await asyncio.to_thread(account.tokens.get))
 
 
 def message_of(sent: SentLetter, words: LetterWords, settings: Settings, now: datetime) -> EmailMessage:

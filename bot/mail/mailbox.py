@@ -20,12 +20,18 @@ from bot.mail.oauth import Account, NoToken
 PATIENCE = 30.0  # seconds for any answer
 BEGINNING = 256 << 10  # bytes of a mail that is too large
 TOGETHER = 500  # numbers in one command
+REFUSES, NO_FOLDER = "refuses us", "has no such folder"
+FOR_ADMINS = frozenset({REFUSES, NO_FOLDER})
 SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 UID = re.compile(rb"UID (\d+)")
 
 
 class MailboxAway(Exception):
     """The server can't be reached, refuses us, or has hung up; the sentence says which."""
+
+
+class MailboxRefused(MailboxAway):
+    """It does not take our user, password or token, or has no such folder: only an admin can mend that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,9 @@ class Mailbox:
         """Connect, log in and select the folder; raise ``MailboxAway``."""
         with self._told("can't be reached"):
             box = self._box = self._connected()
-        with self._told("refuses us"):
-            if self._account.tokens is not None:
-                box.xoauth2(self._account.user, self._account.tokens.get(), None)
-            else:
-                box.login_utf8(self._account.user, self._account.password(), None)
-        with self._told("has no such folder"):
+        with self._told(REFUSES):
+            self._log_in(box)
+        with self._told(NO_FOLDER):
             box.folder.set(self._settings.folder)
             self.validity = int(box.folder.status(self._settings.folder, ["UIDVALIDITY"])["UIDVALIDITY"])
             _, said = box.client.capability()  # before the login it says less
@@ -71,6 +74,17 @@ class Mailbox:
             self.can_idle = "IDLE" in capabilities
             if self._settings.done and not box.folder.exists(self._settings.done):
                 box.folder.create(self._settings.done)
+
+    def _log_in(self, box: BaseMailBox) -> None:
+        tokens = self._account.tokens
+        if tokens is None:
+            box.login_utf8(self._account.user, self._account.password(), None)
+            return
+        try:
+            _by_token(box, self._account.user, tokens.get())
+        except imaplib.IMAP4.error:  # it may have been taken back before its time: once more with a new one
+            tokens.refused()
+            _by_token(box, self._account.user, tokens.get())
 
     def close(self) -> None:
         """Hang up, whatever the server says to it."""
@@ -197,10 +211,21 @@ class Mailbox:
         """Say what went wrong as ``MailboxAway``, without what a server may have quoted of ours."""
         try:
             yield
-        except (OSError, EOFError, ValueError, imaplib.IMAP4.error, ImapToolsError, NoToken) as error:
-            if self._account.tokens is not None and what == "refuses us":
+        except NoToken as error:
+            raise (MailboxRefused if error.final else MailboxAway)(str(error)[:300]) from error
+        except (OSError, EOFError, ValueError, imaplib.IMAP4.error, ImapToolsError) as error:
+            if self._account.tokens is not None and what == REFUSES:
                 self._account.tokens.refused()
-            raise MailboxAway(f"{self._settings.host} {what}: {type(error).__name__}: {error}"[:300]) from error
+            hung_up = isinstance(error, OSError | EOFError | imaplib.IMAP4.abort)
+            kind = MailboxRefused if what in FOR_ADMINS and not hung_up else MailboxAway
+            said = self._account.struck(f"{type(error).__name__}: {error}")
+            raise kind(f"{self._settings.host} {what}: {said}"[:300]) from error
+
+
+def _by_token(box: BaseMailBox, user: str, token: str) -> None:
+    """Log in by XOAUTH2; a refusal comes as a question, to which nothing is the answer."""
+    answers = iter([f"user={user}\1auth=Bearer {token}\1\1".encode()])
+    box.client.authenticate("XOAUTH2", lambda _: next(answers, b""))
 
 
 def _set(uids: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from bot.mail.files import MailFiles
 from bot.mail.oauth import Account
 from bot.mail.reader import MailReader
 from bot.mail.tending import EVERY, FORGET_EVERY, MailTending
+from bot.mail.trouble import ServerTrouble
 from bot.outbound.destination import DestinationSender
 from bot.outbound.hooks import Hooks
 from helpdesk.destinations import Destination
@@ -32,11 +33,14 @@ class MailOffice:
     ) -> None:
         self.settings = settings
         self.files = MailFiles(Path(settings.dir), database)
+        reads = Account(settings.imap, machine)
+        writes = Account(settings.smtp, machine, like=reads)
         self.reader = MailReader(
-            settings.imap, Account(settings.imap, machine), self.files, database, current,
+            settings.imap, reads, self.files, database, current,
             machine=machine, alarm=alarm,
         )  # fmt: skip
-        self.carrier = LetterCarrier(settings.smtp, Account(settings.smtp, machine), database, current)
+        trouble = ServerTrouble("mail.smtp", settings.smtp, machine, alarm)
+        self.carrier = LetterCarrier(settings.smtp, writes, database, current, trouble)
         self.tending = MailTending(database, current, self.files)
         self.sender = DestinationSender(
             Destination.MAIL, self.carrier, database, in_flight=IN_FLIGHT, machine=machine, hooks=Hooks(alarm),

@@ -18,9 +18,10 @@ from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Part, Service
 from bot.config.mail import Imap
 from bot.mail.files import MailFiles
-from bot.mail.mailbox import Fetched, Mailbox, MailboxAway
+from bot.mail.mailbox import Fetched, Mailbox, MailboxAway, MailboxRefused
 from bot.mail.oauth import Account
 from bot.mail.parse import digest_of, read_mail
+from bot.mail.trouble import ServerTrouble
 from helpdesk.mail.mail import MailKey, MailTrouble, ReadMail
 from helpdesk.ticket.errors import Stale
 from storage.database import Database
@@ -40,9 +41,8 @@ ROUNDS = 5  # of a mail that meets others in the database
 
 @dataclass(slots=True)
 class MailboxState:
-    """How reading goes, for who asks: the last trouble, and when the mailbox was last read to its end."""
+    """How reading goes, for who asks: when the mailbox was last read to its end, and how much of it."""
 
-    trouble: str | None = None
     read_at: float | None = None  # machine time
     stored: int = 0
 
@@ -71,6 +71,7 @@ class MailReader(Part):
         self._failed: dict[int, int] = {}
         self._backoff = Backoff(SOON, LATE)
         self.state = MailboxState()
+        self.trouble = ServerTrouble("mail.imap", settings, machine, alarm)
         self._service = Service(self.name, self._run, machine=machine, alarm=alarm, end=self._end)
 
     @property
@@ -111,8 +112,7 @@ class MailReader(Part):
             try:
                 await self._session()
             except MailboxAway as error:
-                self.state.trouble = str(error)
-                log.warning("the mailbox is away: %s", error)
+                await self.trouble.lasts(str(error), refused=isinstance(error, MailboxRefused))
                 self._round_over()
                 self._wake.clear()
                 await self._machine.wait(self._wake, self._backoff.grow())
@@ -126,7 +126,8 @@ class MailReader(Part):
             self._wake.clear()
             await self._look()
             self._backoff.reset()
-            self.state.trouble, self.state.read_at = None, self._machine.now()
+            await self.trouble.is_over()
+            self.state.read_at = self._machine.now()
             self._round_over()
             if not self._wake.is_set() and not self._mailbox.has_grown():
                 await self._listen()

@@ -10,8 +10,9 @@ import aiosmtplib
 from bot.base.monotonic import Machine
 from bot.config.mail import MailSection, Smtp
 from bot.mail.carrier import PATIENCE, connected
-from bot.mail.mailbox import Mailbox, MailboxAway
+from bot.mail.mailbox import Mailbox, MailboxAway, MailboxRefused
 from bot.mail.oauth import Account, NoToken
+from bot.mail.trouble import way_of
 from bot.ops.checks import Finding
 
 LONGEST = 200  # letters of what a server says
@@ -19,17 +20,21 @@ LONGEST = 200  # letters of what a server says
 
 async def mail_findings(settings: MailSection, machine: Machine) -> AsyncIterator[Finding]:
     """Yield how both servers take us; nothing is changed in either."""
-    yield await _mailbox(settings, machine)
-    yield await _letters(settings.smtp, machine)
+    reads = Account(settings.imap, machine)
+    yield await _mailbox(settings, reads)
+    yield await _letters(settings.smtp, Account(settings.smtp, machine, like=reads))
     if not settings.desk.authority:
         yield Finding("check-mail-authority")
 
 
-async def _mailbox(settings: MailSection, machine: Machine) -> Finding:
-    mailbox = Mailbox(settings.imap, Account(settings.imap, machine))
+async def _mailbox(settings: MailSection, account: Account) -> Finding:
+    mailbox = Mailbox(settings.imap, account)
     facts = {"host": settings.imap.host, "folder": settings.imap.folder}
+    refused = {"host": settings.imap.host, "section": "mail.imap", "way": way_of(settings.imap)}
     try:
         await asyncio.to_thread(mailbox.open)
+    except MailboxRefused as error:
+        return Finding("check-mail-refused", False, {**refused, "why": str(error)[:LONGEST]})
     except MailboxAway as error:
         return Finding("check-mailbox-away", False, {**facts, "why": str(error)[:LONGEST]})
     finally:
@@ -38,11 +43,16 @@ async def _mailbox(settings: MailSection, machine: Machine) -> Finding:
     return Finding("check-mailbox", True, facts)
 
 
-async def _letters(settings: Smtp, machine: Machine) -> Finding:
+async def _letters(settings: Smtp, account: Account) -> Finding:
     facts = {"host": settings.host}
+    refused = {**facts, "section": "mail.smtp", "way": way_of(settings)}
     try:
-        async with asyncio.timeout(2 * PATIENCE), connected(settings, Account(settings, machine)) as client:
+        async with asyncio.timeout(2 * PATIENCE), connected(settings, account) as client:
             await client.noop()
-    except (aiosmtplib.SMTPException, OSError, ValueError, NoToken, TimeoutError) as error:
-        return Finding("check-letters-away", False, {**facts, "why": f"{type(error).__name__}: {error}"[:LONGEST]})
+    except (aiosmtplib.SMTPAuthenticationError, NoToken) as error:
+        key = "check-letters-away" if isinstance(error, NoToken) and not error.final else "check-mail-refused"
+        return Finding(key, False, {**refused, "why": account.struck(str(error))[:LONGEST]})
+    except (aiosmtplib.SMTPException, OSError, ValueError, TimeoutError) as error:
+        why = account.struck(f"{type(error).__name__}: {error}")
+        return Finding("check-letters-away", False, {**facts, "why": why[:LONGEST]})
     return Finding("check-letters", True, facts)

@@ -24,6 +24,9 @@ from pymap.backend.dict.mailbox import MailboxData
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.parsing.specials.flag import Seen
+from pymap.user import UserMetadata
+
+from sandbox.mail.tokens import TokenConfig, TokenDoor, TokenLogin, TokenServer
 
 HERE = "127.0.0.1"
 LARGEST = 60 << 20  # bytes of a mail
@@ -55,10 +58,15 @@ class MailFaults:
     refused: set[str] = field(default_factory=set)  # addresses that nobody has: 550
 
 
-class MailServers:
-    """``async with``: the desk's mailbox, and a server that takes what it writes. ``address`` is its user, too."""
+class MailServers(TokenDoor):
+    """``async with``: the desk's mailbox, and a server that takes what it writes. ``address`` is its user, too.
 
-    def __init__(self, address: str, password: str, *, tls: ssl.SSLContext | None = None) -> None:
+    ``tokens``: it takes these and no password.
+    """
+
+    def __init__(
+        self, address: str, password: str, *, tls: ssl.SSLContext | None = None, tokens: TokenServer | None = None
+    ) -> None:
         self.address = address
         self.password = password
         self.sent: list[Sent] = []
@@ -66,6 +74,7 @@ class MailServers:
         self.heard: list[Callable[[Sent], None]] = []
         self.imap_port = 0
         self.smtp_port = 0
+        self.tokens = tokens
         self._tls = tls
         self._stack = AsyncExitStack()
         self._backend: DictBackend
@@ -131,7 +140,7 @@ class MailServers:
             host=HERE, port=0, debug=False, cert=None, key=None, tls=False, passlib_cfg=None, proxy_protocol=None,
             demo_data=False, demo_user=self.address, demo_password=self.password,
         )  # fmt: skip
-        self._backend, self._config = await DictBackend.init(arguments, reject_dnsbl=False)
+        self._backend, self._config = await self._boxes(arguments)
         self._config.apply_context()
         serve = ProxyProtocolReader(ProxyProtocolVersion.get(None)).get_callback(
             IMAPServer(self._backend.login, self._config)
@@ -148,6 +157,15 @@ class MailServers:
         self.imap_port = server.sockets[0].getsockname()[1]
         self._stack.callback(server.close)
 
+    async def _boxes(self, arguments: Namespace) -> tuple[DictBackend, Config]:
+        if self.tokens is None:
+            return await DictBackend.init(arguments, reject_dnsbl=False)
+        config = TokenConfig.from_args(arguments, reject_dnsbl=False)
+        config.tokens = self.tokens
+        login = TokenLogin(config)
+        await login.demo_user_identity.set(UserMetadata(config, self.address))
+        return DictBackend(login, config), config
+
     # -- what is sent
 
     def _smtp(self) -> SMTP:
@@ -156,13 +174,13 @@ class MailServers:
             return SMTP(
                 self, hostname="mail.example.org", ident="mail", data_size_limit=LARGEST, enable_SMTPUTF8=True,
                 auth_required=True, auth_require_tls=False, authenticator=self._allowed,
+                auth_exclude_mechanism=["XOAUTH2"] if self.tokens is None else ["LOGIN", "PLAIN"],
             )  # fmt: skip
 
     def _allowed(self, _server: SMTP, _session: Session, _envelope: Envelope, _way: str, data: object) -> AuthResult:
         fits = isinstance(data, LoginPassword) and data.login.decode() == self.address
-        return AuthResult(
-            success=fits and isinstance(data, LoginPassword) and data.password.decode() == self.password
-        )
+        right = fits and isinstance(data, LoginPassword) and data.password.decode() == self.password
+        return AuthResult(success=right, handled=False)  # handled: it would be left without an answer
 
     async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]

@@ -83,6 +83,12 @@ done-ask-caller = { $id }: your question is on its way to the caller. Their answ
 caller-by-mail = the caller, by mail
 mails-wait = ⏰ <b>Mails wait: { $count }</b>, the oldest since { $since }.
 alarm-mails-dateless = ⚠️ Waiting mails without a next date: { $count }. Please report this.
+alarm-mail-refused = ✉️ { $section }: { $host } refuses us: { $why }. Nothing is lost: what comes waits there, what is owed waits here. { $way ->
+    [token] Give the consent anew and put the new refresh token where { $section } has it: a file is read again at once, a value of the config at the next start.
+   *[password] Look at { $section }: user, password, folder. A password file is read again at once, a value of the config at the next start.
+  }
+alarm-mail-away = ✉️ { $section }: { $host } has been away for half an hour: { $why }. Nothing is lost; it is tried again and again.
+alarm-mail-back = ✉️ { $section }: { $host } takes us again; what waited goes on.
 letter-bounced = 📪 The caller did <b>not</b> get our mail: { $why }
 letter-refused = 📪 Our mail server does not take a mail to the caller: { $why }
 
@@ -104,6 +110,10 @@ check-mailbox = Mailbox: { $host } lets us in, folder { $folder }
 check-mailbox-away = Mailbox { $folder } at { $host }: { $why }. Look at mail.imap: host, port, tls, user, password or token.
 check-letters = Mail out: { $host } lets us in
 check-letters-away = Mail out: { $host } does not let us in: { $why }. Look at mail.smtp.
+check-mail-refused = { $section }: { $host } refuses us: { $why }. { $way ->
+    [token] Give the consent anew and put the new refresh token where { $section } has it: a file is read again at once, a value of the config at the next start.
+   *[password] Look at { $section }: user, password, folder. A password file is read again at once, a value of the config at the next start.
+  }
 check-mail-authority = Mail: mail.desk names no authority, so no sender is ever believed; replies to our mails work all the same
 check-mail-missing = mail.imap is set, and what reads mails is not installed: { $how }
 doctor-mails = Mails that wait: { $count }; the last one came { $since }

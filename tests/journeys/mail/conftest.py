@@ -19,6 +19,7 @@ from bot.demo.hurried import Hurried
 from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
 from sandbox.mail.servers import MailServers
+from sandbox.mail.tokens import TokenServer
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk, desk_url
 from tests.migrated import sqlite_template
@@ -38,12 +39,14 @@ def served() -> ssl.SSLContext:
 
 
 def mail_environ(servers: MailServers, folder: Path, **more: str) -> dict[str, str]:
-    """Return the settings of the desk's e-mail address, as in the environment."""
+    """Return the settings of the desk's e-mail address, as in the environment; ``more`` says it if by tokens."""
     ways = {"TLS": "tls", "CA_FILE": str(HERE / "server.pem")}
     said = {f"{server}__{key}": value for server in ("IMAP", "SMTP") for key, value in ways.items()}
     for server, port in (("IMAP", servers.imap_port), ("SMTP", servers.smtp_port)):
         said |= {f"{server}__HOST": "127.0.0.1", f"{server}__PORT": str(port)}
-        said |= {f"{server}__USER": servers.address, f"{server}__PASSWORD": servers.password}
+        said[f"{server}__USER"] = servers.address
+        if servers.tokens is None:
+            said[f"{server}__PASSWORD"] = servers.password
     said |= {"DESK__ADDRESS": servers.address, "DESK__AUTHORITY": AUTHORITY, "DIR": str(folder)}
     return {f"HELPDESK_MAIL__{key}": value for key, value in said.items()} | more
 
@@ -110,11 +113,13 @@ def words_of(letter: EmailMessage) -> str:
 
 
 @asynccontextmanager
-async def mail_desk(url: str, folder: Path, **more: str) -> AsyncIterator[MailDesk]:
-    """Open a desk with an address on this database."""
+async def mail_desk(
+    url: str, folder: Path, *, tokens: TokenServer | None = None, **more: str
+) -> AsyncIterator[MailDesk]:
+    """Open a desk with an address on this database; with ``tokens`` nobody is let in by a password."""
     async with (
         Sandbox(clock=RealClock(), limits=False) as sandbox,
-        MailServers(ADDRESS, PASSWORD, tls=served()) as servers,
+        MailServers(ADDRESS, PASSWORD, tls=served(), tokens=tokens) as servers,
     ):
         cast = build_demo(sandbox.world)
         clock = HandClock(FRIDAY)

@@ -33,8 +33,7 @@ async def test_both_servers_are_tried_and_what_is_wrong_is_named(mailing: MailDe
         }
     )
     assert await _found(wrong) == {
-        "check-mailbox-away": False,
-        "check-letters-away": False,
+        "check-mail-refused": False,
         "check-mail-authority": True,
     }
 
