@@ -88,6 +88,7 @@ class Imap(MailServer):
     port: Port = 993
     folder: Annotated[str, Field(min_length=1, max_length=200)] = "INBOX"
     done: Annotated[str, Field(max_length=200)] = ""
+    days_before: Annotated[int, Field(ge=0, le=36_500)] = 7
     largest_mb: Annotated[int, Field(ge=1, le=100)] = 30
 
     @model_validator(mode="after")

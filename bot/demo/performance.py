@@ -58,7 +58,7 @@ class Performance:
         self.house = House(self._database(port))
         world = World(clock=StageClock(PRESENT.timestamp()), token=TOKEN if public is None else _secret_token())
         self._jira = Jira(world.clock)
-        self._mail = MailServers(DESK, secrets.token_urlsafe(16)) if mail else None
+        self._mail = MailServers(DESK, secrets.token_urlsafe(16), now=world.clock.now) if mail else None
         page = MailPage(self._mail, world.clock) if self._mail is not None else None
         self.sandbox = Sandbox(
             world=world, port=port, backstage=self.house, public=public, jira=self._jira, mail=page

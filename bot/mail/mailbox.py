@@ -10,8 +10,9 @@ import socket
 import ssl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
 from bot.config.mail import Imap, MailServer
@@ -99,6 +100,14 @@ class Mailbox:
             self._there().client.response("EXISTS")  # said before: it is counted now
             found = self._there().uids(f"UID {uid + 1}:*", charset=None)
         return sorted(each for each in map(int, found) if each > uid)
+
+    def since(self, day: date) -> tuple[int, int]:
+        """Return below which number all mails came before a day, and how many those are."""
+        with self._told("does not list its mails"):
+            older = {int(uid) for uid in self._there().uids(AND(date_lt=day), charset=None)}
+            every = {int(uid) for uid in self._there().uids("ALL", charset=None)}
+        first = min(every - older, default=max(older, default=0) + 1)
+        return first, sum(uid < first for uid in older)
 
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Return how large mails are."""

@@ -17,6 +17,7 @@ from bot.base.database_wait import DatabaseWait
 from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Part, Service
 from bot.config.mail import Imap
+from bot.mail.backlog import Backlog
 from bot.mail.files import MailFiles
 from bot.mail.mailbox import Fetched, Mailbox, MailboxAway, MailboxRefused
 from bot.mail.oauth import Account
@@ -68,6 +69,7 @@ class MailReader(Part):
         self._stopping = asyncio.Event()
         self._rounds = 0
         self._looked = asyncio.Event()
+        self._backlog = Backlog(settings, database, current)
         self._failed: dict[int, int] = {}
         self._backoff = Backoff(SOON, LATE)
         self.state = MailboxState()
@@ -150,10 +152,11 @@ class MailReader(Part):
         await self._in_thread(mailbox.end_idle)
 
     async def _look(self) -> None:
-        """Store every mail above the highest that is stored, and let the mailbox know of those that are."""
+        """Store every mail above the highest that is stored and of the desk's time; let the mailbox know of them."""
         folder, validity = self._settings.folder, self._mailbox.validity
         async with self._database.reading() as store:
             highest = await store.mails.highest(folder, validity)
+        highest = max(highest, await self._backlog.first(self._mailbox, self._in_thread) - 1)
         await self._settle()
         uids = await self._in_thread(self._mailbox.above, highest)
         for first in range(0, len(uids), SETTLED):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.base.current_settings import CurrentSettings
 from bot.mail.files import MailFiles
+from helpdesk.desk.mail.waiting import Reminded
 from helpdesk.desk.search.mails import ForgottenMails
 from storage.database import Database
 
@@ -24,10 +25,10 @@ class MailTending:
 
     async def tend(self) -> None:
         """Remind whoever is to hear by now that mails wait, and show the next ones if there is room."""
-        more = True
-        while more:
+        reminded = Reminded(frozenset(), more=True)
+        while reminded.more:
             async with self._database.unit() as unit:
-                more = await (await self._current.desk_in(unit)).mails.remind() > 0
+                reminded = await (await self._current.desk_in(unit)).mails.remind(reminded.told)
         async with self._database.unit() as unit:
             await (await self._current.desk_in(unit)).mails.show_next()
 

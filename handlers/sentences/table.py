@@ -142,6 +142,7 @@ SENTENCES: Mapping[type[Text], Sentence] = {
     group_texts.ChatRegained: Sentence("chat-regained"),
     # of mails
     desk_texts.MailsWait: Sentence("mails-wait"),
+    desk_texts.MailsBefore: Sentence("mails-before"),
     desk_texts.LetterBounced: Sentence("letter-bounced", with_caller=True),
     desk_texts.LetterRefused: Sentence("letter-refused", with_caller=True),
     # of the desk

@@ -114,11 +114,21 @@ class CorrectedHere(Text):
 
 @dataclass(frozen=True)
 class MailsWait(Text):
-    """For the desk, then for the admins: so many mails wait, one of them since then."""
+    """For the desk, then for the admins: so many mails wait, the oldest since then."""
 
     count: int
     since: datetime
     stored_as = "mails-wait"
+
+
+@dataclass(frozen=True)
+class MailsBefore(Text):
+    """For the admins, once: so many mails came too many days before the desk's start; they stay in the mailbox."""
+
+    count: int
+    days: int
+    folder: str
+    stored_as = "mails-before"
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,9 @@ class Mails(Protocol):
     async def count(self, *states: MailState) -> int:
         """Return how many mails stand so now."""
 
+    async def oldest(self, *states: MailState) -> datetime | None:
+        """Return when the oldest mail came that stands so now."""
+
     async def came(self, since: datetime, until: datetime) -> Mapping[MailState, int]:
         """Return what became of the mails that came within a window."""
 

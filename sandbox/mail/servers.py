@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+import time
 import warnings
 from argparse import Namespace
 from collections.abc import Callable
@@ -61,12 +62,13 @@ class MailFaults:
 class MailServers(TokenDoor):
     """``async with``: the desk's mailbox, and a server that takes what it writes. ``address`` is its user, too.
 
-    ``tokens``: it takes these and no password.
+    ``tokens``: it takes these and no password. ``now``: when a mail comes, in Unix time.
     """
 
     def __init__(
-        self, address: str, password: str, *, tls: ssl.SSLContext | None = None, tokens: TokenServer | None = None
-    ) -> None:
+        self, address: str, password: str, *, tls: ssl.SSLContext | None = None, tokens: TokenServer | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:  # fmt: skip
         self.address = address
         self.password = password
         self.sent: list[Sent] = []
@@ -75,6 +77,7 @@ class MailServers(TokenDoor):
         self.imap_port = 0
         self.smtp_port = 0
         self.tokens = tokens
+        self._now = now
         self._tls = tls
         self._stack = AsyncExitStack()
         self._backend: DictBackend
@@ -98,7 +101,7 @@ class MailServers(TokenDoor):
     async def deliver(self, raw: bytes, folder: str = "INBOX") -> None:
         """Lay a mail into the desk's mailbox."""
         box = await self._box(folder)
-        await box.append(AppendMessage(raw, datetime.now(UTC), frozenset()), recent=True)
+        await box.append(AppendMessage(raw, datetime.fromtimestamp(self._now(), UTC), frozenset()), recent=True)
 
     async def unseen(self, folder: str = "INBOX") -> int:
         """Return how many mails of a folder are not marked as read."""

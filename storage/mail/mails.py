@@ -77,6 +77,12 @@ class MailTables:
         query = select(func.count()).where(mails.c.state.in_([state.value for state in states]))
         return int((await self._connection.execute(query)).scalar_one())
 
+    async def oldest(self, *states: MailState) -> datetime | None:
+        """Return when the oldest mail came that stands so now."""
+        query = select(mails.c.came_at).where(mails.c.state.in_([state.value for state in states]))
+        found: datetime | None = (await self._connection.execute(query.order_by(mails.c.came_at).limit(1))).scalar()
+        return found
+
     async def came(self, since: datetime, until: datetime) -> Mapping[MailState, int]:
         """Return what became of the mails that came within a window."""
         within = and_(mails.c.came_at >= since, mails.c.came_at < until)

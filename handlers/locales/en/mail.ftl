@@ -82,6 +82,13 @@ prompt-ask-caller-private = What do you want to ask the caller of <b>{ $id }</b>
 done-ask-caller = { $id }: your question is on its way to the caller. Their answer comes here.
 caller-by-mail = the caller, by mail
 mails-wait = ⏰ <b>Mails wait: { $count }</b>, the oldest since { $since }.
+mails-before = ✉️ Folder { $folder } of the mailbox held { $count ->
+    [one] one mail
+   *[other] { $count } mails
+  } of more than { $days ->
+    [one] one day
+   *[other] { $days } days
+  } before the start. They stay there, unread by me. To have them too, set <code>mail.imap.days_before</code> before the first start.
 alarm-mails-dateless = ⚠️ Waiting mails without a next date: { $count }. Please report this.
 alarm-mail-refused = ✉️ { $section }: { $host } refuses us: { $why }. Nothing is lost: what comes waits there, what is owed waits here. { $way ->
     [token] Give the consent anew and put the new refresh token where { $section } has it: a file is read again at once, a value of the config at the next start.

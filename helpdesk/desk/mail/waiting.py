@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from helpdesk.desk.recording.letters import LetterWriter
@@ -24,6 +24,14 @@ from helpdesk.ticket.ticket import Ticket
 ALBUM = 10  # files of one message
 AT_ONCE = 200  # mails of which somebody is reminded in one transaction
 AN_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """Who has heard that mails wait; ``more``: others are due now."""
+
+    told: frozenset[str]
+    more: bool
 
 
 class WaitingMails(Uses):
@@ -110,19 +118,24 @@ class WaitingMails(Uses):
 
     # -- what the clock does
 
-    async def remind(self) -> int:
-        """Tell whoever is to hear by now that mails wait; what lay in one hand too long is given back."""
+    async def remind(self, told: frozenset[str] = frozenset()) -> Reminded:
+        """Tell whoever is to hear by now that mails wait; what lay in one hand too long is given back.
+
+        ``told``: who has heard it just now. Of ten thousand nobody hears more than once.
+        """
         due = await self.store.mails.due(self.now, AT_ONCE)
-        told: dict[str, list[Mail]] = {}
+        heard = {waiting.audience(mail) for mail in due} - told
         for mail in due:
-            told.setdefault(waiting.audience(mail), []).append(mail)
             after = waiting.reminded(mail, self.now, self.settings.calendar)
             await self.store.mails.save(after)
             if after.state is not mail.state:
                 await self.show_again(after)
-        for audience, mails in told.items():
-            await self._remind(audience, MailsWait(len(mails), min(mail.came_at for mail in mails)))
-        return len(due)
+        since = await self.store.mails.oldest(*UNENDED)
+        if heard and since is not None:
+            text = MailsWait(await self.store.mails.count(*UNENDED), since)
+            for audience in sorted(heard):
+                await self._remind(audience, text)
+        return Reminded(told | heard, more=len(due) == AT_ONCE)
 
     async def _remind(self, audience: str, text: MailsWait) -> None:
         if audience != "desk":

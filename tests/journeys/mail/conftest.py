@@ -114,19 +114,23 @@ def words_of(letter: EmailMessage) -> str:
 
 @asynccontextmanager
 async def mail_desk(
-    url: str, folder: Path, *, tokens: TokenServer | None = None, **more: str
-) -> AsyncIterator[MailDesk]:
-    """Open a desk with an address on this database; with ``tokens`` nobody is let in by a password."""
+    url: str, folder: Path, *, tokens: TokenServer | None = None, clock: HandClock | None = None,
+    started: bool = True, **more: str
+) -> AsyncIterator[MailDesk]:  # fmt: skip
+    """Open a desk with an address on this database; with ``tokens`` nobody is let in by a password.
+
+    ``started`` False: its mailbox is there, and it begins when it is told to.
+    """
+    clock = clock or HandClock(FRIDAY)
     async with (
         Sandbox(clock=RealClock(), limits=False) as sandbox,
-        MailServers(ADDRESS, PASSWORD, tls=served(), tokens=tokens) as servers,
+        MailServers(ADDRESS, PASSWORD, tls=served(), tokens=tokens, now=lambda: clock.now().timestamp()) as servers,
     ):
         cast = build_demo(sandbox.world)
-        clock = HandClock(FRIDAY)
         config = demo_config(cast, sandbox, url, **mail_environ(servers, folder, **more))
         app = App(config, clock, machine=Hurried())
         app.engine.by_hand = True
-        assert await app.start()
+        assert not started or await app.start()
         opened = MailDesk(sandbox, cast, app, clock, url, servers)
         yield opened
         await opened.app.stop()

@@ -53,7 +53,8 @@ async def opened(desk_url: str, tmp_path: Path) -> AsyncIterator[TokenDesk]:
     file = tmp_path / "token"
     async with TokenServer(lives=LIVES) as tokens:
         file.write_text(tokens.refresh + "\n")
-        async with mail_desk(desk_url, tmp_path / "mails", tokens=tokens, **_environ(tokens, file)) as desk:
+        more = _environ(tokens, file)
+        async with mail_desk(desk_url, tmp_path / "mails", tokens=tokens, clock=None, started=True, **more) as desk:
             desk.cast.operator.start()
             desk.cast.admin.start()
             await desk.settle()

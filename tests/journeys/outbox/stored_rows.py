@@ -24,6 +24,7 @@ LATER = frozenset(  # nobody stored them
         "in-doubt",
         "letter-bounced",
         "letter-refused",
+        "mails-before",
         "mails-wait",
         "spoc-taken",
         "spoc-asked",
