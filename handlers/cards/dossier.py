@@ -16,6 +16,7 @@ from helpdesk.ticket.rows import ClockRow, NextDate
 from helpdesk.ticket.ticket import Ticket
 
 IN_A_LINE = frozenset({NoteKind.DESCRIPTION, NoteKind.PLACE})
+LETTER = "✉️"  # in the place of a name: a mail
 TITLE = 80  # letters of the first line that stand for the whole
 
 
@@ -80,7 +81,7 @@ async def gather(store: Store, number: int) -> Dossier | None:
     names = dict(await store.people.names({p for p in people if p is not None}))
     caller = await store.texts.caller(ticket.caller) if ticket.caller else None
     if BY_MAIL in people:
-        names[BY_MAIL] = f"✉️ {caller.name if caller and caller.name else ''}".strip()
+        names[BY_MAIL] = f"{LETTER} {caller.name if caller and caller.name else ''}".strip()
     return Dossier(
         ticket=ticket,
         caller=caller,
@@ -117,7 +118,7 @@ async def gather_many(store: Store, tickets: Sequence[Ticket]) -> list[Dossier]:
     for note in await store.texts.said_of(said, IN_A_LINE) if said else ():
         said[note.ticket].append(note)
     people = {p for t in tickets for p in (t.logged_by, t.claimed_by, t.resolved_by) if p is not None}
-    names = dict(await store.people.names(people)) if people else {}
+    names = {BY_MAIL: LETTER, **await store.people.names(people)} if people else {}
     return [Dossier(ticket=t, caller=None, notes=said[t.number], files=(), refs=(), names=names) for t in tickets]
 
 

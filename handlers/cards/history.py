@@ -20,7 +20,7 @@ from helpdesk.ports.store import Store
 from helpdesk.sla.why import without_confirmations
 from helpdesk.text.masking import mask_text
 from helpdesk.ticket.fact import Fact, JournalRow
-from helpdesk.ticket.facts.details import Corrected, Linked
+from helpdesk.ticket.facts.details import Corrected, Linked, Opened
 from helpdesk.ticket.facts.moves import HandedOver
 from helpdesk.ticket.facts.solution import SolutionDue
 from helpdesk.ticket.facts.words import Reworded
@@ -48,6 +48,8 @@ def _key(fact: Fact) -> str:
     key = f"history-{type(fact).__name__.lower()}"
     if isinstance(fact, Linked) and fact.to is None:
         return "history-unlinked"
+    if isinstance(fact, Opened) and fact.by is None:
+        return f"{key}-by-mail"
     if isinstance(fact, SolutionDue) and fact.due_at is None:
         return f"{key}-none"
     return f"{key}-until" if isinstance(fact, HandedOver) and fact.until is not None else key

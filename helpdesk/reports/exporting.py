@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from helpdesk.people.actors import Scope
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.fact import ClockOutcome
-from helpdesk.ticket.notes import Caller, NoteKind
+from helpdesk.ticket.notes import BY_MAIL, Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow, SolutionRow
 from helpdesk.ticket.ticket import Ticket, ticket_id
 
@@ -94,7 +94,7 @@ class Record:
 
     def name(self, person: int | None) -> str | None:
         """Return who that is."""
-        return None if person is None else self.people.get(person) or str(person)
+        return None if person is None else self.people.get(person) or (str(person) if person != BY_MAIL else "mail")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Ticket:
     ulb: str | None  # its code; None: not on the list, its name is a note of kind PLACE
     caller: int | None  # id in callers
     caller_kind: CallerKind
-    logged_by: int  # the operator's Telegram id
+    logged_by: int  # the operator's Telegram id; BY_MAIL: a mail has opened it by itself
     opened_at: datetime
     changed_at: datetime  # the last thing that a person did
     team: str | None = None

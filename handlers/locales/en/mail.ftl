@@ -36,6 +36,7 @@ mail-more-wait = { $count ->
 mail-why-not = <b>Why is it not for this desk?</b> Nothing is written to the sender unless you write it.
 mail-blanked = ✉️ A mail stood here; its words were deleted.
 mail-end-opened = ✅ { $id }, opened by { $who }, { $when }
+mail-end-opened-itself = ✅ { $id }, opened by the helpdesk itself, { $when }
 mail-end-added = 📎 Added to { $id }, { $when }
 mail-end-answered = ✍️ Answered by { $who }, { $when }
 mail-end-refused = 🚫 Not for us, says { $who }, { $when }: { $why }

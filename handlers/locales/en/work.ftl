@@ -284,6 +284,7 @@ history-head = 🕘 <b>{ $id }</b>: what happened
 history-line = <i>{ $when }</i> { $what }
 history-nobody = the helpdesk
 history-opened = { $who } opened it
+history-opened-by-mail = The helpdesk opened it by itself, from a mail
 history-escalated = It reached { $team }, to be answered by { $due_at }
 history-kept = { $who } kept it, promised for { $until }
 history-responded = { $team } { $taken ->

@@ -30,6 +30,7 @@ mail-more-wait = { $count } और मेल प्रतीक्षा मे�
 mail-why-not = <b>यह इस हेल्पडेस्क के लिए क्यों नहीं है?</b> जब तक आप न लिखें, भेजने वाले को कुछ नहीं जाता।
 mail-blanked = ✉️ यहाँ एक मेल था; उसके शब्द मिटा दिए गए हैं।
 mail-end-opened = ✅ { $id }, { $who } ने खोला, { $when }
+mail-end-opened-itself = ✅ { $id }, हेल्पडेस्क ने खुद खोला, { $when }
 mail-end-added = 📎 { $id } में जोड़ा गया, { $when }
 mail-end-answered = ✍️ { $who } ने जवाब दिया, { $when }
 mail-end-refused = 🚫 हमारे लिए नहीं, { $who }, { $when }: { $why }

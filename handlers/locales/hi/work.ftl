@@ -278,6 +278,7 @@ history-head = 🕘 <b>{ $id }</b>: क्या-क्या हुआ
 history-line = <i>{ $when }</i> { $what }
 history-nobody = हेल्पडेस्क
 history-opened = { $who } ने खोला
+history-opened-by-mail = हेल्पडेस्क ने इसे एक मेल से खुद खोला
 history-escalated = { $team } के पास पहुँचा, { $due_at } तक जवाब देना है
 history-kept = { $who } ने अपने पास रखा, { $until } तक का वादा
 history-responded = { $team } ने { $outcome ->

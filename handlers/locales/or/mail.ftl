@@ -30,6 +30,7 @@ mail-more-wait = ଆଉ { $count }ଟି ମେଲ ଅପେକ୍ଷାରେ�
 mail-why-not = <b>ଏହା ଏହି ହେଲ୍ପଡେସ୍କ ପାଇଁ କାହିଁକି ନୁହେଁ?</b> ଆପଣ ନ ଲେଖିଲେ ପଠାଇଥିବା ଲୋକଙ୍କୁ କିଛି ଯାଏ ନାହିଁ।
 mail-blanked = ✉️ ଏଠାରେ ଗୋଟିଏ ମେଲ ଥିଲା; ତାହାର ଲେଖା ଲିଭାଯାଇଛି।
 mail-end-opened = ✅ { $id }, { $who } ଖୋଲିଲେ, { $when }
+mail-end-opened-itself = ✅ { $id }, ହେଲ୍ପଡେସ୍କ ନିଜେ ଖୋଲିଛି, { $when }
 mail-end-added = 📎 { $id } ରେ ଯୋଡ଼ାଗଲା, { $when }
 mail-end-answered = ✍️ { $who } ଉତ୍ତର ଦେଲେ, { $when }
 mail-end-refused = 🚫 ଆମ ପାଇଁ ନୁହେଁ, { $who }, { $when }: { $why }

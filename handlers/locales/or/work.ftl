@@ -278,6 +278,7 @@ history-head = 🕘 <b>{ $id }</b>: କ'ଣ କ'ଣ ହେଲା
 history-line = <i>{ $when }</i> { $what }
 history-nobody = ହେଲ୍ପଡେସ୍କ
 history-opened = { $who } ଖୋଲିଲେ
+history-opened-by-mail = ଗୋଟିଏ ମେଲରୁ ହେଲ୍ପଡେସ୍କ ଏହାକୁ ନିଜେ ଖୋଲିଛି
 history-escalated = { $team } ପାଖକୁ ଗଲା, { $due_at } ସୁଦ୍ଧା ଉତ୍ତର ଦେବାର ଅଛି
 history-kept = { $who } ନିଜ ପାଖରେ ରଖିଲେ, { $until } ସୁଦ୍ଧା କରିବେ
 history-responded = { $team } { $outcome ->

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from helpdesk.calendar.response_clock import ResponseClock, start_clock
 from helpdesk.desk.recording.recorder import Recorder, Uses
+from helpdesk.desk.tickets.endings import CALLER
 from helpdesk.desk.tickets.links import Links
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.form import Piece
@@ -40,6 +41,13 @@ class Intake(Uses):
         clock = self.preview(filled.priority, team)
         reached = Escalated(self.now, actor.person.id, team, clock.target_at, clock.due_at, clock.provisional)
         return await self._open(filled, actor, (reached,))
+
+    async def open_by_mail(self, filled: Filled) -> Ticket:
+        """The same for a mail that asks nothing of anybody: no operator has logged it, and the journal names none."""
+        team = self.route(filled.nature, filled.component)
+        clock = self.preview(filled.priority, team)
+        reached = Escalated(self.now, None, team, clock.target_at, clock.due_at, clock.provisional)
+        return await self._log(filled, None, (reached,))
 
     async def keep_new(self, filled: Filled, actor: Actor) -> Ticket:
         """Log a ticket that L1 keeps, promised for the date that the form says; without one nothing is promised."""
@@ -76,22 +84,29 @@ class Intake(Uses):
     async def _open(self, filled: Filled, actor: Actor, then: tuple[Fact, ...], *, solved: bool = False) -> Ticket:
         if not may(actor, Action.OPEN):
             raise NotAllowed(Action.OPEN.value)
+        return await self._log(filled, actor, then, solved=solved)
+
+    async def _log(
+        self, filled: Filled, actor: Actor | None, then: tuple[Fact, ...], *, solved: bool = False
+    ) -> Ticket:
+        """Write a ticket down; no actor: its caller's mail has made it."""
+        by, writer = (actor.person.id, actor) if actor is not None else (None, CALLER)
         number = await self.store.tickets.next_number(self.settings.first_number)
         caller = await self.store.texts.keep_caller(filled.caller)
         first = Opened(
-            self.now, actor.person.id, filled.nature, filled.component, filled.kind, filled.priority,
+            self.now, by, filled.nature, filled.component, filled.kind, filled.priority,
             filled.module, filled.channel, filled.ulb, caller, filled.caller_kind,
         )  # fmt: skip
-        ticket = opened(number, first, actor.person.id)
+        ticket = opened(number, first, writer.person.id)
         await self.store.tickets.add(ticket)
-        files = await self._write_down(ticket, filled, actor)
+        files = await self._write_down(ticket, filled, writer)
         if solved:
-            notes = await self.recorder.add_pieces(ticket, NoteKind.RESOLUTION, filled.solution, actor)
-            then = endings.resolve(ticket, actor, self.now, note=notes[-1] if notes else None)
+            notes = await self.recorder.add_pieces(ticket, NoteKind.RESOLUTION, filled.solution, writer)
+            then = endings.resolve(ticket, writer, self.now, note=notes[-1] if notes else None)
         then = await self.recorder.time.with_solution(ticket, then)
         ticket = evolve(ticket, then)
         await self.store.tickets.save(ticket)
-        facts = (first, *then, *((FilesAdded(self.now, actor.person.id, len(files)),) if files else ()))
+        facts = (first, *then, *((FilesAdded(self.now, by, len(files)),) if files else ()))
         await self.recorder.record(ticket, facts, actor, files=files)
         await self.links.propose_problem(ticket)
         return ticket

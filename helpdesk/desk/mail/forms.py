@@ -20,7 +20,7 @@ from helpdesk.mail.letters import LetterKind, is_address
 from helpdesk.mail.mail import Mail, MailNature
 from helpdesk.mail.threads import named_in
 from helpdesk.mail.waiting import too_soon_after
-from helpdesk.people.actors import EVERYTHING, Actor, Place, Role, Where
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Unrouted
 from helpdesk.ticket.notes import Caller
@@ -58,15 +58,13 @@ class MailForms(Uses):
         if await self.store.letters.written(tuple(LetterKind), mail.sender, since):
             return None
         form, known = await self._filled_in(mail)
-        operators = await self.store.people.with_role(Role.OPERATOR)
-        if form.caller_id is None or not operators or flow.missing(form, Known(people=tuple(known))):
+        if form.caller_id is None or flow.missing(form, Known(people=tuple(known))):
             return None
-        actor = Actor(operators[0], Place(Where.PRIVATE, operators[0].id))
         try:
-            ticket = await self.intake.escalate_new(flow.ready(form, Known(people=tuple(known))), actor)
+            ticket = await self.intake.open_by_mail(flow.ready(form, Known(people=tuple(known))))
         except Unrouted:
             return None
-        await self.waiting.opened(mail.id, ticket, actor)
+        await self.waiting.opened(mail.id, ticket, None)
         return ticket
 
     async def _filled_in(self, mail: Mail) -> tuple[Form, Sequence[Caller]]:

@@ -66,9 +66,11 @@ class WaitingMails(Uses):
         waiting.ended(found, MailState.ADDED, actor.person.id, self.now)
         return found
 
-    async def opened(self, mail: int, ticket: Ticket, actor: Actor) -> None:
-        """A ticket was made of a mail: its sender is told the ID, if they may be."""
+    async def opened(self, mail: int, ticket: Ticket, actor: Actor | None) -> None:
+        """A ticket was made of a mail: its sender is told the ID, if they may be. No actor: by itself, as all see."""
         ended = await self._end(mail, MailState.OPENED, actor, ticket=ticket.number)
+        if actor is None:
+            await self._show(ended)
         settings = self.settings.mail
         if settings is None or not settings.ack or ended.nature is not MailNature.PERSON:
             return
@@ -192,10 +194,16 @@ class WaitingMails(Uses):
     # -- inside
 
     async def _end(
-        self, mail: int, state: MailState, actor: Actor, *, ticket: int | None = None, reason: str | None = None
+        self,
+        mail: int,
+        state: MailState,
+        actor: Actor | None,
+        *,
+        ticket: int | None = None,
+        reason: str | None = None,
     ) -> Mail:
         found = await self.get(mail)
-        by = actor.person.id
+        by = actor.person.id if actor is not None else None
         ended = waiting.ended(found, state, by, self.now, ticket=ticket, reason=reason)
         await self._keep(found, ended)
         await self.show_next()

@@ -12,7 +12,7 @@ from helpdesk.settings.settings import Settings, Team
 from helpdesk.ticket.fact import Fact, Trait, has
 from helpdesk.ticket.facts.moves import Escalated, Forwarded, Returned
 from helpdesk.ticket.facts.words import Addressed, Asked
-from helpdesk.ticket.notes import File
+from helpdesk.ticket.notes import BY_MAIL, File
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -52,10 +52,12 @@ async def recipients_of(
 async def desk_of(store: Store, ticket: Ticket) -> tuple[int, ...]:
     """Return who is told for the desk: who logged the ticket, or all operators (else admins) if that one is gone.
 
+    A ticket that a mail has opened by itself is all operators'.
     Whoever logged it and can't be reached is told as well, once they can.
     """
     logger = await store.people.get(ticket.logged_by)
-    still = (ticket.logged_by,) if logger is None or logger.has(Role.OPERATOR) else ()
+    is_somebodys = ticket.logged_by != BY_MAIL and (logger is None or logger.has(Role.OPERATOR))
+    still = (ticket.logged_by,) if is_somebodys else ()
     if still and not await is_away(store, ticket.logged_by):
         return still
     away = {trouble.chat_id for trouble in await store.chat_troubles.lasting()}

@@ -132,8 +132,10 @@ async def mail_desk(
         app.engine.by_hand = True
         assert not started or await app.start()
         opened = MailDesk(sandbox, cast, app, clock, url, servers)
-        yield opened
-        await opened.app.stop()
+        try:
+            yield opened
+        finally:
+            await opened.app.stop()
         sandbox.assert_clean()
 
 

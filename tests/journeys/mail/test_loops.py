@@ -77,6 +77,31 @@ async def test_two_desks_that_open_tickets_by_themselves_stop_after_one_letter_e
         assert await _states(desk) == {MailState.OPENED: 1, MailState.WAITING: 3}
 
 
+async def test_what_a_mail_opens_by_itself_is_in_nobodys_name_and_goes_its_whole_way(
+    desk_url: str, tmp_path: Path
+) -> None:
+    async with mail_desk(desk_url, tmp_path / "mails", HELPDESK_MAIL__DESK__OPEN="at once") as desk:
+        await _known(desk)
+        operator, engineer = desk.cast.operator, desk.cast.hudd_engineer
+        await desk.receive(a_mail("The site does not open"))
+        assert "MUK-1001, opened by the helpdesk itself" in (await operator.see("opened by the helpdesk itself")).text
+        card = await engineer.see("MUK-1001", desk.cast.hudd_tech)
+        assert "logged by ✉️ Ramesh Sahu" in card.text
+        operator.say("MUK-1001")
+        view = await operator.see(lambda message: "History" in str(message.labels))
+        await operator.tap(view, "History").answer()
+        await operator.see("The helpdesk opened it by itself, from a mail")
+        async with desk.app.database.reading() as store:
+            first = (await store.journal.of(1001))[0].fact
+            assert first.by is None
+
+        await engineer.tap(card, "Resolve").answer()
+        engineer.reply(await engineer.see("how was", desk.cast.hudd_tech), "Router restarted")
+        await operator.see("Router restarted")
+        await desk.settle()
+        assert "Router restarted" in str(desk.letters()[-1])
+
+
 async def test_a_sender_gets_no_more_acknowledgements_than_an_hour_has(desk_url: str, tmp_path: Path) -> None:
     async with mail_desk(desk_url, tmp_path / "mails", HELPDESK_MAIL__DESK__ACKS_PER_HOUR="2") as desk:
         await _known(desk)
