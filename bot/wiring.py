@@ -149,7 +149,12 @@ class Wiring:
         from bot.mail.office import MailOffice
 
         return MailOffice(
-            ground.config.mail, ground.database, ground.current, machine=ground.machine, alarm=self.jobs.alarm
+            ground.config.mail,
+            ground.database,
+            ground.current,
+            self.metrics.registry,
+            machine=ground.machine,
+            alarm=self.jobs.alarm,
         )
 
     def _sender(self, ground: Ground) -> Sender:

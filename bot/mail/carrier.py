@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -27,6 +26,7 @@ from aiosmtplib.errors import (
 
 from bot.base.current_settings import CurrentSettings
 from bot.config.mail import Smtp
+from bot.mail.counts import MailCounts
 from bot.mail.mailbox import context_of
 from bot.mail.oauth import Account, NoToken
 from bot.mail.trouble import ServerTrouble
@@ -53,26 +53,19 @@ LOCKED_OUT = 300.0  # seconds for all letters, when the server refuses us
 NOT_AUTHENTICATED = frozenset({530, 534, 535, 538})
 
 
-@dataclass(slots=True)
-class LetterCounts:
-    """What became of letters since the start, for who asks."""
-
-    sent: int = 0
-    refused: int = 0
-
-
 class LetterCarrier:
     """``bot.outbound.destination.Carrier`` of letters."""
 
     def __init__(
-        self, settings: Smtp, account: Account, database: Database, current: CurrentSettings, trouble: ServerTrouble
-    ) -> None:
+        self, settings: Smtp, account: Account, database: Database, current: CurrentSettings, counts: MailCounts,
+        trouble: ServerTrouble,
+    ) -> None:  # fmt: skip
         self._settings = settings
         self._account = account
         self._database = database
         self._current = current
         self.trouble = trouble
-        self.counts = LetterCounts()
+        self._counts = counts
 
     async def carry(self, leased: Leased) -> SendOutcome:
         """Send a letter, from the present state of what it is about."""
@@ -94,7 +87,7 @@ class LetterCarrier:
         except (SMTPException, OSError, ValueError) as error:
             return await self._refused(leased, letter, error)
         await self.trouble.is_over()
-        self.counts.sent += 1
+        self._counts.letter("sent")
         async with self._database.unit() as unit:
             await unit.letters.sent(number, self._current.clock.now())
         return ended(leased, well=True)
@@ -128,7 +121,7 @@ class LetterCarrier:
         if isinstance(error, SMTPSenderRefused):
             return await self._locked_out(row, why)  # our own address: no other letter would go either
         log.error("letter %s is refused: %s", letter.id, why)
-        self.counts.refused += 1
+        self._counts.letter("refused")
         async with self._database.unit() as unit:
             if await unit.letters.bounced(letter.id, self._current.clock.now()):
                 desk = await self._current.desk_in(unit)

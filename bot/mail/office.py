@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from prometheus_client import CollectorRegistry
+
 from bot.base.current_settings import CurrentSettings
 from bot.base.monotonic import Machine
 from bot.base.scheduler import Tick
 from bot.base.service import Alarm
 from bot.config.mail import MailSection
 from bot.mail.carrier import LetterCarrier
+from bot.mail.counts import MailCounts
 from bot.mail.files import MailFiles
 from bot.mail.oauth import Account
 from bot.mail.reader import MailReader
@@ -29,19 +32,21 @@ class MailOffice:
     """The mailbox's reader, the sender of letters, and the files of both."""
 
     def __init__(
-        self, settings: MailSection, database: Database, current: CurrentSettings, *, machine: Machine, alarm: Alarm
-    ) -> None:
+        self, settings: MailSection, database: Database, current: CurrentSettings, registry: CollectorRegistry,
+        *, machine: Machine, alarm: Alarm,
+    ) -> None:  # fmt: skip
         self.settings = settings
         self.files = MailFiles(Path(settings.dir), database)
+        counts = MailCounts(registry, machine)
         reads = Account(settings.imap, machine)
         writes = Account(settings.smtp, machine, like=reads)
         self.reader = MailReader(
-            settings.imap, reads, self.files, database, current,
+            settings.imap, reads, self.files, database, current, counts,
             machine=machine, alarm=alarm,
         )  # fmt: skip
         trouble = ServerTrouble("mail.smtp", settings.smtp, machine, alarm)
-        self.carrier = LetterCarrier(settings.smtp, writes, database, current, trouble)
-        self.tending = MailTending(database, current, self.files)
+        self.carrier = LetterCarrier(settings.smtp, writes, database, current, counts, trouble)
+        self.tending = MailTending(database, current, self.files, counts)
         self.sender = DestinationSender(
             Destination.MAIL, self.carrier, database, in_flight=IN_FLIGHT, machine=machine, hooks=Hooks(alarm),
             name="letters",

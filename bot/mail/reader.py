@@ -9,7 +9,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.base.current_settings import CurrentSettings
@@ -18,6 +17,7 @@ from bot.base.monotonic import Backoff, Machine
 from bot.base.service import Alarm, Part, Service
 from bot.config.mail import Imap
 from bot.mail.backlog import Backlog
+from bot.mail.counts import MailCounts
 from bot.mail.files import MailFiles
 from bot.mail.mailbox import Fetched, Mailbox, MailboxAway, MailboxRefused
 from bot.mail.oauth import Account
@@ -40,14 +40,6 @@ SETTLED = 50  # mails after which the mailbox is told
 ROUNDS = 5  # of a mail that meets others in the database
 
 
-@dataclass(slots=True)
-class MailboxState:
-    """How reading goes, for who asks: when the mailbox was last read to its end, and how much of it."""
-
-    read_at: float | None = None  # machine time
-    stored: int = 0
-
-
 class MailReader(Part):
     """One connection to one mailbox, opened again whenever it ends."""
 
@@ -55,7 +47,7 @@ class MailReader(Part):
 
     def __init__(
         self, settings: Imap, account: Account, files: MailFiles, database: Database, current: CurrentSettings,
-        *, machine: Machine, alarm: Alarm | None = None,
+        counts: MailCounts, *, machine: Machine, alarm: Alarm | None = None,
     ) -> None:  # fmt: skip
         self._settings = settings
         self._account = account
@@ -72,7 +64,7 @@ class MailReader(Part):
         self._backlog = Backlog(settings, database, current)
         self._failed: dict[int, int] = {}
         self._backoff = Backoff(SOON, LATE)
-        self.state = MailboxState()
+        self._counts = counts
         self.trouble = ServerTrouble("mail.imap", settings, machine, alarm)
         self._service = Service(self.name, self._run, machine=machine, alarm=alarm, end=self._end)
 
@@ -129,7 +121,7 @@ class MailReader(Part):
             await self._look()
             self._backoff.reset()
             await self.trouble.is_over()
-            self.state.read_at = self._machine.now()
+            self._counts.read()
             self._round_over()
             if not self._wake.is_set() and not self._mailbox.has_grown():
                 await self._listen()
@@ -211,7 +203,7 @@ class MailReader(Part):
                 if await self._machine.wait(self._stopping, wait.after(error)):
                     raise
             else:
-                self.state.stored += 1
+                self._counts.received()
                 return
 
     async def _settle(self) -> None:

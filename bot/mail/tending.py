@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.base.current_settings import CurrentSettings
+from bot.mail.counts import MailCounts
 from bot.mail.files import MailFiles
 from helpdesk.desk.mail.waiting import Reminded
 from helpdesk.desk.search.mails import ForgottenMails
+from helpdesk.mail.mail import UNENDED
 from storage.database import Database
 
 EVERY = timedelta(minutes=1)
@@ -18,10 +20,11 @@ AT_ONCE = 100  # files
 class MailTending:
     """Each is a tick of the engine; any number of processes may do it on the same database."""
 
-    def __init__(self, database: Database, current: CurrentSettings, files: MailFiles) -> None:
+    def __init__(self, database: Database, current: CurrentSettings, files: MailFiles, counts: MailCounts) -> None:
         self._database = database
         self._current = current
         self._files = files
+        self._counts = counts
 
     async def tend(self) -> None:
         """Remind whoever is to hear by now that mails wait, and show the next ones if there is room."""
@@ -31,6 +34,7 @@ class MailTending:
                 reminded = await (await self._current.desk_in(unit)).mails.remind(reminded.told)
         async with self._database.unit() as unit:
             await (await self._current.desk_in(unit)).mails.show_next()
+            self._counts.waiting(await unit.mails.count(*UNENDED))
 
     async def forget(self) -> None:
         """Forget mails whose time is over, and delete the files of all that are forgotten."""

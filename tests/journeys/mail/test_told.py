@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from prometheus_client import generate_latest
+
 from bot.base.monotonic import Machine
 from bot.config.mail import MailSection
 from bot.ops.mail_checks import mail_findings
@@ -59,3 +61,26 @@ async def test_the_summary_of_the_desk_counts_mails_and_what_became_of_them(mail
     admin.say("/summary")
     await mailing.settle()
     assert "Mails: 1. Tickets: 0, added to tickets: 0, answered: 0, still waiting: 1" in admin.last().text
+
+
+async def test_what_came_waits_and_went_is_counted_for_whoever_watches_without_a_name(mailing: MailDesk) -> None:
+    registry = mailing.app.wiring.metrics.registry
+    mailing.servers.faults.refused.add("nobody@jatni.example")
+    operator = mailing.cast.operator
+    operator.start()
+    await mailing.receive(
+        a_mail("The first", subject="1"), a_mail("The second", subject="2", sender="nobody@jatni.example"),
+        a_mail("The third", subject="3"),
+    )  # fmt: skip
+    for said in ("The first", "The second"):
+        await operator.tap(next(each for each in operator.messages() if said in each.text), "Answer").answer()
+        operator.say("Done")
+        await mailing.settle()
+    await mailing.app.engine.tick("mails")
+    value = registry.get_sample_value
+    assert value("helpdesk_mails_received_total") == 3
+    assert value("helpdesk_mails_waiting") == 1
+    assert value("helpdesk_letters_total", {"result": "sent"}) == 1
+    assert value("helpdesk_letters_total", {"result": "refused"}) == 1
+    assert (value("helpdesk_mailbox_read_seconds") or -1) >= 0
+    assert b"jatni" not in generate_latest(registry)
