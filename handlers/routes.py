@@ -17,6 +17,7 @@ from handlers.base.context import Context
 from handlers.cards import whole
 from handlers.commands import ChatCommand, HeardIn, Menu, WholeMessage
 from handlers.intake import form
+from handlers.mail import own_address
 from handlers.mail import presses as mails
 from handlers.router import ButtonRow, Router, Talk, on_change, on_service
 from handlers.search import callers, find
@@ -154,6 +155,7 @@ ROWS: tuple[ButtonRow, ...] = (
     ButtonRow(Button.HAND_TO, Action.HAND_OVER, handover.hand_to),
     ButtonRow(Button.TAKE_BACK, OWNER, handover.take_back, label="button-take-it-back"),
     ButtonRow(Button.MUTE, Action.MUTE, following.mute),
+    ButtonRow(Button.MY_MAIL, Action.MUTE, own_address.press, label="button-my-mail"),
     ButtonRow(Button.QUEUE, Action.QUEUE, status.turn_page_of_queue),
     ButtonRow(Button.MINE, Action.MINE, status.turn_page_of_mine),
     ButtonRow(Button.FIND, Action.FIND, find.press),

@@ -8,6 +8,7 @@ from handlers.base.context import Turn
 from handlers.base.errors import refusal
 from handlers.base.incoming import NEW, Incoming
 from handlers.intake import form, held_words, kept_form
+from handlers.mail import own_address
 from handlers.mail import presses as mails
 from handlers.prompts.prompts import CONFIRM
 from handlers.search import callers, find
@@ -21,6 +22,7 @@ from helpdesk.ticket.ticket import read_ticket_id
 
 # What is done with the words that a question without a ticket asked for.
 ASKED = {find.PROMPT: find.answer, callers.PROMPT: callers.answer, handover.PROMPT: handover.answer}
+ASKED |= dict.fromkeys((own_address.ADDRESS, own_address.CODE), own_address.heard)
 ASKED |= dict.fromkeys((mails.ANSWER, mails.REFUSING, mails.ADDING), mails.heard)
 
 # What keeps what it was, in the words for what a form has taken in.

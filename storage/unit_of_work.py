@@ -13,6 +13,7 @@ from helpdesk.destinations import Destination
 from storage.engine.outbox_changes import OutboxChanges
 from storage.mail.letters import LetterTable
 from storage.mail.mails import MailTables
+from storage.mail.own_addresses import OwnAddressTable
 from storage.outbox.chat_troubles import TroubleTable
 from storage.outbox.outbox import OutboxTable
 from storage.outbox.sending import SendingTable
@@ -187,6 +188,10 @@ class Store:
     @cached_property
     def letters(self) -> LetterTable:
         return LetterTable(self.connection)
+
+    @cached_property
+    def own_addresses(self) -> OwnAddressTable:
+        return OwnAddressTable(self.connection)
 
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""

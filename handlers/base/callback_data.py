@@ -89,6 +89,7 @@ class Button(StrEnum):
     MAIL_JUNK = "mj"
     MAIL_BACK = "mb"
     ASK_CALLER = "ac"
+    MY_MAIL = "mm"
     SEND_AGAIN = "sa"
 
 

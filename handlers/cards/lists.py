@@ -174,6 +174,16 @@ async def rows_of_mine(
                 for what in MUTABLE
             ]
         )
+        if cards.office.settings.mail is not None:
+            rows.append([await _own_address(store, cards, actor)])
     if has_claims and actor.place.where is Where.PRIVATE and actor.person.roles & {Role.MEMBER, Role.MANAGER}:
         rows.append([cards.keyboards.button(Press(Button.HAND_OVER))])
     return rows
+
+
+async def _own_address(store: Store, cards: Cards, actor: Actor) -> InlineKeyboardButton:
+    """Return the button that gives one's own e-mail address, or takes the one that is known away."""
+    own = await store.own_addresses.of(actor.person.id)
+    if own is None or own.confirmed_at is None:
+        return cards.keyboards.button(Press(Button.MY_MAIL))
+    return cards.keyboards.button(Press(Button.MY_MAIL, 0, "off"), "button-my-mail-off", address=own.address)

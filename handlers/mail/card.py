@@ -150,9 +150,10 @@ async def _end(r: Rendering, mail: Mail) -> Html:
     number = ticket_id(cards.office.settings.prefix, mail.ticket) if mail.ticket is not None else ""
     when = cards.when(mail.ended_at or mail.came_at)
     reason = mail.reason if mail.reason in REASONS else "words"
-    by_itself = mail.state is MailState.OPENED and mail.ended_by is None
+    if mail.state is MailState.OPENED and mail.ended_by is None:
+        return cards.say("mail-end-opened-itself", id=number, when=when)
     return cards.say(
-        f"mail-end-{mail.state.value}{'-itself' if by_itself else ''}", who=who, id=number, when=when,
+        f"mail-end-{mail.state.value}", who=who, id=number, when=when,
         why=cards.plain(f"mail-reason-{reason}") if mail.reason else "",
     )  # fmt: skip
 

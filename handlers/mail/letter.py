@@ -18,7 +18,7 @@ from helpdesk.ticket.ticket import ticket_id
 
 SUBJECT = 200  # letters
 _REPLY = re.compile(r"^(?:(?:re|fw|fwd|aw|sv|उत्तर|ଉତ୍ତର)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
-_OF_MACHINE = frozenset({LetterKind.ACK, LetterKind.SOLVED})
+_OF_MACHINE = frozenset({LetterKind.ACK, LetterKind.SOLVED, LetterKind.CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,19 @@ async def words_of(sent: SentLetter, store: Store, cards: Cards) -> LetterWords 
         if dossier is None or dossier.ticket.is_unresolved:
             return None  # it was opened again meanwhile
         quoted = told.masked(dossier.solution)
+    if letter.kind is LetterKind.CODE:
+        own = await store.own_addresses.of(letter.written_by or 0)
+        if own is None or own.address != letter.address or not own.code:
+            return None  # it was given up, or is confirmed
+        quoted = own.code
     key = letter.kind.value
     paragraphs = [_hello(told, letter.name), told.plain(f"letter-{key}", id=number), f"\0{clean(quoted)}"]
     if told.office.catalogue.has(f"letter-{key}-more"):
         paragraphs.append(told.plain(f"letter-{key}-more"))
     said = [each for each in paragraphs if each.strip("\0")]
     signature = _signature(settings.mail, language) or told.desk_name
-    subject = _subject(letter.subject or told.plain("letter-no-subject"), number, settings.prefix)
+    nothing = "letter-code-subject" if letter.kind is LetterKind.CODE else "letter-no-subject"
+    subject = _subject(letter.subject or told.plain(nothing), number, settings.prefix)
     return LetterWords(subject, _plain(said, signature), _page(said, signature), letter.kind in _OF_MACHINE)
 
 

@@ -20,6 +20,7 @@ from helpdesk.desk.intake.corrections import Corrections
 from helpdesk.desk.intake.edits import Edits
 from helpdesk.desk.intake.gathering import Gathering
 from helpdesk.desk.intake.opening import Intake
+from helpdesk.desk.mail.addresses import OwnAddresses
 from helpdesk.desk.mail.forms import MailForms
 from helpdesk.desk.mail.receiving import Receiving
 from helpdesk.desk.mail.replies import Replies
@@ -118,8 +119,15 @@ class Desk:
         return MailForms(self.recorder, waiting=self.mails, search=self.search, intake=self.intake)
 
     @cached_property
+    def own_addresses(self) -> OwnAddresses:
+        return OwnAddresses(self.recorder, work=self.tickets)
+
+    @cached_property
     def receiving(self) -> Receiving:
-        return Receiving(self.recorder, waiting=self.mails, replies=self.replies, forms=self.mail_forms)
+        return Receiving(
+            self.recorder, waiting=self.mails, replies=self.replies, forms=self.mail_forms,
+            addresses=self.own_addresses,
+        )  # fmt: skip
 
     @cached_property
     def gathering(self) -> Gathering:

@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     SOLVED = "solved"  # how it was solved; is it?
     ANSWER = "answer"  # the desk's own words, to a mail that is no ticket
     REFUSAL = "refusal"  # it is not for this desk
+    CODE = "code"  # to a SPOC: typed in the chat, it says that the address is theirs
 
 
 WAITS_FOR_WORD = frozenset({LetterKind.SOLVED})

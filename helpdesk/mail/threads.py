@@ -34,7 +34,7 @@ def thread_of(
     """Return the ticket that a mail is about.
 
     ``letters``: ours, by the Message-IDs that it answers; nobody can guess one who has not had the letter. ``named``:
-    the ticket in its subject. ``addresses``: of that ticket's caller and of its town's SPOCs. A name in the subject
+    the ticket in its subject. ``addresses``: of that ticket's caller and of its town's SPOC. A name in the subject
     acts only if it comes from one of them for certain.
     """
     answered = next((letters[one] for one in mail.answers if one in letters), None)

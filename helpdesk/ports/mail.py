@@ -8,6 +8,7 @@ from typing import Protocol
 
 from helpdesk.mail.letters import Letter, LetterKind, SentLetter
 from helpdesk.mail.mail import Attachment, Mail, MailKey, MailState, Part
+from helpdesk.mail.own_address import OwnAddress
 
 
 class Mails(Protocol):
@@ -83,6 +84,31 @@ class Mails(Protocol):
         """The files of these are gone."""
 
 
+class OwnAddressBook(Protocol):
+    """SPOCs' own e-mail addresses, one each; a code is made when one is stored, and nobody can guess it."""
+
+    async def of(self, person: int) -> OwnAddress | None:
+        """Return somebody's address, confirmed or not."""
+
+    async def ask(self, person: int, address: str, at: datetime) -> None:
+        """Store an address with a code of its own, in the place of a former one."""
+
+    async def wrong(self, person: int) -> None:
+        """Count a code that was wrong."""
+
+    async def confirm(self, person: int, at: datetime) -> None:
+        """The address is theirs; the code is gone."""
+
+    async def owners(self, address: str) -> Sequence[int]:
+        """Return whose confirmed address that is."""
+
+    async def forget(self, *, person: int | None = None, address: str | None = None) -> None:
+        """Forget somebody's address, or whoever has that address."""
+
+    async def forget_unconfirmed(self, before: datetime) -> None:
+        """Forget addresses that nobody has confirmed."""
+
+
 class Letters(Protocol):
     """What the desk has written by mail; a Message-ID is made when a letter is stored, and nobody can guess it."""
 
@@ -109,6 +135,9 @@ class Letters(Protocol):
 
     async def bounced(self, letter: int, at: datetime) -> bool:
         """It did not arrive; False if that is known."""
+
+    async def blank_codes(self, before: datetime) -> None:
+        """Forget to whom codes went until then: they open nothing any more."""
 
     async def blank(
         self, *, addresses: Collection[str] = (), tickets: Collection[int] = (), mails: Collection[int] = ()

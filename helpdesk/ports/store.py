@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from helpdesk.ports.mail import Letters, Mails
+from helpdesk.ports.mail import Letters, Mails, OwnAddressBook
 from helpdesk.ports.numbers import Statistics, Trends
 from helpdesk.ports.people import Absences, Following, People
 from helpdesk.ports.search import Search, Searches
@@ -95,6 +95,8 @@ class Store(Protocol):
     def mails(self) -> Mails: ...
     @property
     def letters(self) -> Letters: ...
+    @property
+    def own_addresses(self) -> OwnAddressBook: ...
 
     async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
         """Return what ``look_up`` reads, ``otherwise`` if it fails: what only decorates a message never stops it."""

@@ -17,6 +17,7 @@ from storage.tables.mail import letters
 
 OF_LETTER = [letters.c[each.name] for each in fields(Letter)]
 COLUMNS = [*OF_LETTER, letters.c.message_id, letters.c.owed_at, letters.c.sent_at, letters.c.bounced_at]
+NO_WORDS = {"address": "", "name": "", "subject": "", "text": "", "in_reply_to": "", "references": ""}
 BYTES = 20  # of chance in a Message-ID
 
 
@@ -69,13 +70,17 @@ class LetterTable:
         new = and_(letters.c.id == letter, letters.c.bounced_at.is_(None))
         return (await self._connection.execute(update(letters).where(new).values(bounced_at=at))).rowcount == 1
 
+    async def blank_codes(self, before: datetime) -> None:
+        """Forget to whom codes went until then: they open nothing any more."""
+        old = and_(letters.c.kind == LetterKind.CODE, letters.c.owed_at < before, letters.c.address != "")
+        await self._connection.execute(update(letters).where(old).values(NO_WORDS))
+
     async def blank(
         self, *, addresses: Collection[str] = (), tickets: Collection[int] = (), mails: Collection[int] = ()
     ) -> None:
         """Forget to whom these letters went, and what stood in them."""
         theirs = or_(letters.c.address.in_(addresses), letters.c.ticket.in_(tickets), letters.c.mail.in_(mails))
-        gone = {"address": "", "name": "", "subject": "", "text": "", "in_reply_to": "", "references": ""}
-        await self._connection.execute(update(letters).where(theirs).values(gone))
+        await self._connection.execute(update(letters).where(theirs).values(NO_WORDS))
 
     async def _one(self, query: Select[Any]) -> SentLetter | None:
         found = await self._all(query)

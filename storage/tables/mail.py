@@ -77,6 +77,18 @@ mail_files = Table(
     sqlite_autoincrement=True,
 )
 
+own_addresses = Table(
+    "own_addresses",
+    metadata,
+    Column("person", TelegramId, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("address", Text, nullable=False),
+    Column("code", Text, nullable=False),  # '' once it is confirmed
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("confirmed_at", UtcDateTime),
+    Index(None, "address"),
+)
+
 letters = Table(
     "letters",
     metadata,

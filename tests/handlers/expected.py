@@ -178,6 +178,7 @@ CODES: dict[str, tuple[str, Action | None]] = {
     "tb": ("tickets.handover.take_back", None),
     "sa": ("summaries.summary.send_again", None),
     "mu": ("tickets.following.mute", Action.MUTE),
+    "mm": ("mail.own_address.press", Action.MUTE),
     "pr": ("tickets.promise_and_priority.promise", Action.PROMISE),
     "py": ("tickets.promise_and_priority.priority", Action.PRIORITY),
     "b": ("tickets.promise_and_priority.back", Action.VIEW),

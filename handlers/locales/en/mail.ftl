@@ -82,6 +82,16 @@ prompt-ask-caller = { $mention }, what do you want to ask the caller of { $id }?
 prompt-ask-caller-private = What do you want to ask the caller of <b>{ $id }</b>? Your words go to them by mail.
 done-ask-caller = { $id }: your question is on its way to the caller. Their answer comes here.
 caller-by-mail = the caller, by mail
+button-my-mail = ✉️ My e-mail address
+button-my-mail-off = ✉️ Forget { $address }
+ask-my-mail = ✉️ From which e-mail address do you write? Send it here; a code goes there. A mail from it with a ticket's ID in its subject, such as <code>[MUK-1042]</code>, is then your comment on that ticket. Or /cancel.
+ask-my-mail-code = 🔢 A code is on its way there. Send it here within 30 minutes. Or /cancel.
+my-mail-off = The address is forgotten.
+my-mail-no-address = That is no e-mail address. Send it alone, or /cancel.
+my-mail-too-soon = A code has just gone out. Wait two minutes, then send the address again.
+my-mail-known = ✅ Mails from { $address } that name a ticket of your town are yours from now on.
+my-mail-wrong = That is not the code. Tries left: { $left }.
+my-mail-over = That code opens nothing any more. Give the address once more: /mine.
 mails-wait = ⏰ <b>Mails wait: { $count }</b>, the oldest since { $since }.
 mails-before = ✉️ Folder { $folder } of the mailbox held { $count ->
     [one] one mail
@@ -112,6 +122,9 @@ letter-solved-more = Is it? Please answer this mail with a single word: YES if i
 letter-refusal = about your mail:
 letter-answer = about your mail:
 letter-no-subject = Your mail to the helpdesk
+letter-code = somebody has given this address as their own to the helpdesk. If it was you, this is the code:
+letter-code-more = Send it in the chat with the bot within 30 minutes. If it was not you, do nothing.
+letter-code-subject = Code for the helpdesk
 
 # What is checked
 check-mailbox = Mailbox: { $host } lets us in, folder { $folder }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from helpdesk.desk.mail.addresses import OwnAddresses
 from helpdesk.desk.mail.forms import MailForms
 from helpdesk.desk.mail.replies import Replies
 from helpdesk.desk.mail.waiting import WaitingMails
@@ -18,7 +19,7 @@ from helpdesk.mail.waiting import first_date
 from helpdesk.mail.words import new_words
 from helpdesk.notify.desk_texts import LetterBounced
 from helpdesk.outbox import Urgency
-from helpdesk.people.actors import EVERYTHING
+from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.settings.mail import MailSettings
 from helpdesk.text.words import clean
 
@@ -31,8 +32,12 @@ KEPT_REFERENCES = 12
 class Receiving(Uses):
     """What becomes of a mail when it is stored."""
 
-    def __init__(self, recorder: Recorder, *, waiting: WaitingMails, replies: Replies, forms: MailForms) -> None:
+    def __init__(
+        self, recorder: Recorder, *, waiting: WaitingMails, replies: Replies, forms: MailForms,
+        addresses: OwnAddresses,
+    ) -> None:  # fmt: skip
         super().__init__(recorder)
+        self.addresses = addresses
         self.forms = forms
         self.waiting = waiting
         self.replies = replies
@@ -52,7 +57,7 @@ class Receiving(Uses):
             await self.store.mails.add(double, ())
             return double
         letters = await self.store.letters.named(self._named(read))
-        mail, thread = await self._placed(mail, read, letters)
+        mail, thread, spoc = await self._placed(mail, read, letters)
         number = await self.store.mails.add(mail, read.parts)
         if number is None:
             return None
@@ -60,7 +65,7 @@ class Receiving(Uses):
         if mail.nature is MailNature.BOUNCE:
             await self._bounced(read, letters)
         elif thread.acts and mail.nature is MailNature.PERSON:
-            mail = await self._act(mail, thread)
+            mail = await self._act(mail, thread, spoc)
         if mail.is_unended and await self.forms.open_at_once(mail) is None:
             await self.waiting.show_next()
         return mail
@@ -82,14 +87,22 @@ class Receiving(Uses):
             next_at=first_date(self.now, self.settings.calendar),
         )  # fmt: skip
 
-    async def _placed(self, mail: Mail, read: ReadMail, letters: Mapping[str, SentLetter]) -> tuple[Mail, Thread]:
-        """Return the mail with the ticket that it seems to be about; a machine's answer to us waits for nobody."""
+    async def _placed(
+        self, mail: Mail, read: ReadMail, letters: Mapping[str, SentLetter]
+    ) -> tuple[Mail, Thread, Actor | None]:
+        """Return the mail with the ticket that it seems to be about, and the town's SPOC if it seems to be theirs.
+
+        A machine's answer to us waits for nobody.
+        """
         named = named_in(mail.subject, self.settings.prefix)
         ticket = await self.store.tickets.get(named, EVERYTHING) if named is not None else None
-        addresses = set()
+        addresses, spoc = set[str](), None
         if ticket is not None and ticket.caller is not None:
             caller = await self.store.texts.caller(ticket.caller)
             addresses = {caller.email} if caller is not None and caller.email else set()
+        if ticket is not None and mail.sender not in addresses:
+            spoc = await self.addresses.spoc_of(mail.sender, ticket)
+            addresses |= {mail.sender} if spoc is not None else set()
         thread = thread_of(
             read, mail.proof, letters, named=ticket.number if ticket is not None else None, addresses=addresses
         )
@@ -97,11 +110,17 @@ class Receiving(Uses):
         answered = mail.nature is MailNature.REPLIED and thread.letter is not None
         if answered or mail.nature in (MailNature.BOUNCE, MailNature.OURS):
             mail = replace(mail, state=MailState.NOTED, ticket=thread.ticket, ended_at=self.now, next_at=None)
-        return mail, thread
+        return mail, thread, spoc
 
-    async def _act(self, mail: Mail, thread: Thread) -> Mail:
-        """Let a reply do what it says to its ticket; what it can't do waits for somebody, like any other mail."""
-        done = await self.replies.act(mail, thread)
+    async def _act(self, mail: Mail, thread: Thread, spoc: Actor | None) -> Mail:
+        """Let a reply do what it says to its ticket; what it can't do waits for somebody, like any other mail.
+
+        Whoever answers a letter of ours is the caller, whose letter it was; a SPOC writes in their own name.
+        """
+        if spoc is not None and thread.letter is None and thread.ticket is not None:
+            done = await self.addresses.comment(mail, thread.ticket, spoc)
+        else:
+            done = await self.replies.act(mail, thread)
         if not done:
             return mail
         ended = replace(

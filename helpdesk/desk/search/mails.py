@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.desk.recording.recorder import Uses
+from helpdesk.mail import own_address
 from helpdesk.mail.mail import Mail, mail_files_slot, mail_slot
 from helpdesk.notify.kinds import MailCard
 from helpdesk.outbox import Urgency
@@ -26,6 +27,8 @@ class ForgottenMails(Uses):
         old = await self.store.mails.outlived(before, AT_ONCE)
         await self._forget(old)
         await self.store.letters.blank(mails=[mail.id for mail in old])
+        await self.store.letters.blank_codes(self.now - own_address.LIVES)
+        await self.store.own_addresses.forget_unconfirmed(self.now - own_address.LIVES)
         return len(old)
 
     async def forget_of(self, address: str | None, tickets: Collection[int]) -> None:
@@ -34,6 +37,8 @@ class ForgottenMails(Uses):
         theirs = await self.store.mails.of_caller(addresses, tickets)
         await self._forget(theirs)
         mails = [mail.id for mail in theirs]
+        for each in addresses:
+            await self.store.own_addresses.forget(address=each)
         await self.store.letters.blank(addresses=addresses, tickets=tickets, mails=mails)
 
     async def _forget(self, mails: Sequence[Mail]) -> None:

@@ -123,6 +123,8 @@ class Leaving(Uses):
         if not before.roles <= after.roles and (held := await self.store.drafts.held_of(after.id)) is not None:
             await self.store.drafts.end(held.id)
         await self._end_prompts(before, reader)
+        if Role.SPOC not in after.roles:
+            await self.store.own_addresses.forget(person=after.id)
         if Role.ADMIN not in after.roles:
             await self.store.invitations.revoke(self.now, made_by=after.id)
         for number in await self.store.following.watched_by(after.id):

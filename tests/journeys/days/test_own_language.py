@@ -30,7 +30,7 @@ UNSEEN = frozenset(
         Button.BURST, Button.GROUP_YES, Button.GROUP_NO, Button.QUEUE, Button.MINE, Button.WHOLE, Button.PROBLEM,
         Button.UNLINK, Button.TAKE_BACK, Button.SEND_AGAIN, Button.KEEP_ANSWER, Button.WORDS_NEW,
         Button.MAIL_OPEN, Button.MAIL_ADD, Button.MAIL_ANSWER, Button.MAIL_REFUSE, Button.MAIL_JUNK,
-        Button.MAIL_BACK, Button.ASK_CALLER,
+        Button.MAIL_BACK, Button.ASK_CALLER, Button.MY_MAIL,
     }
 )  # fmt: skip
 

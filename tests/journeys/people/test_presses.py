@@ -26,7 +26,7 @@ from tests.journeys.support.presses.shown import Shown, shape
 from tests.journeys.support.presses.stage import Stage
 
 # What anybody may press for themselves: how they are spoken to, what they are told, and that they want to be let in.
-OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.WATCH})
+OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.MY_MAIL, Button.WATCH})
 # What is no ticket's and works for as long as the desk does; in which language a caller is written to, as well.
 LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST, Button.CALLER_LANGUAGE}
 
@@ -34,9 +34,10 @@ LASTING = OWN | {Button.ACT, Button.DATA, Button.BURST, Button.CALLER_LANGUAGE}
 @pytest.fixture
 async def stage(desk_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """A desk on which everything has happened once; each button was pressed twice in a row on the way."""
+    clock = HandClock(FRIDAY)
     async with (
         Sandbox(clock=RealClock(), limits=False) as sandbox,
-        MailServers(ADDRESS, PASSWORD, tls=served()) as servers,
+        MailServers(ADDRESS, PASSWORD, tls=served(), now=lambda: clock.now().timestamp()) as servers,
     ):
         cast = build_demo(sandbox.world, bot_in_groups=False)
         environ = mail_environ(servers, tmp_path) | {
@@ -45,7 +46,6 @@ async def stage(desk_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
             "HELPDESK_DATABASE__URL": desk_url,
             "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",
         }
-        clock = HandClock(FRIDAY)
         app = App(load(None, environ), clock, machine=Hurried())
         assert await app.start()
         stage = Stage(MailDesk(sandbox, cast, app, clock, desk_url, servers))

@@ -18,7 +18,7 @@ ARGUMENTS = {
     Button.QUEUE: ":0", Button.MINE: ":o.0", Button.PROMPT_ANSWER: ":yes", Button.LANGUAGE: ":or",
     Button.PAGE: ":people", Button.ACT: ":remove", Button.ACCESS_ROLE: ":operator",
     Button.GROUP_YES: ":hudd_tech", Button.BURST: ":c", Button.CALLER_LANGUAGE: ":or", Button.FOR: ":1.town",
-    Button.MAIL_ADD: ":1001", Button.MAIL_REFUSE: ":other-office",
+    Button.MAIL_ADD: ":1001", Button.MAIL_REFUSE: ":other-office", Button.MY_MAIL: ":off",
 }  # fmt: skip
 
 

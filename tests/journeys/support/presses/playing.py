@@ -51,6 +51,8 @@ async def lists_and_numbers(stage: Stage) -> None:
     for wanted in ("Team", "HUDD", "Late", "Clear", "Mine", "Clear"):
         await stage.tap(operator, found, wanted)
     await stage.tap(spoc, await stage.say(spoc, "/mine"), "Opened")
+    await stage.tap(spoc, await stage.say(spoc, "/mine"), "My e-mail")
+    await stage.say(spoc, "/cancel")
     summary = await stage.say(operator, "/summary")
     await stage.tap(operator, summary, "7 days")
     await stage.tap(operator, summary, "Export")
