@@ -50,12 +50,7 @@ class Receiving(Uses):
         mail = self._mail(read, settings)
         first = await self.store.mails.same(read.digest)
         if first is not None:
-            double = replace(
-                mail, state=MailState.DOUBLE, next_at=None, text="", signature="", ticket=first.ticket,
-                ended_at=self.now,
-            )  # fmt: skip
-            await self.store.mails.add(double, ())
-            return double
+            return await self._again(mail, first)
         letters = await self.store.letters.named(self._named(read))
         mail, thread, spoc = await self._placed(mail, read, letters)
         number = await self.store.mails.add(mail, read.parts)
@@ -69,6 +64,20 @@ class Receiving(Uses):
         if mail.is_unended and await self.forms.open_at_once(mail) is None:
             await self.waiting.show_next()
         return mail
+
+    async def _again(self, mail: Mail, first: Mail) -> Mail:
+        """Note that a mail lies in another place as well: without a word of it, for the first may be forgotten.
+
+        Whoever read it has written its file: that goes once more, then.
+        """
+        double = replace(
+            mail, state=MailState.DOUBLE, next_at=None, ended_at=self.now, ticket=first.ticket, blanked=True,
+            sender="", sender_name="", subject="", text="", signature="", references="", message_id="", proven_by="",
+        )  # fmt: skip
+        await self.store.mails.add(double, ())
+        if first.blanked and not first.kept:
+            await self.store.mails.save(replace(first, kept=True, version=first.version + 1))
+        return double
 
     def _mail(self, read: ReadMail, settings: MailSettings) -> Mail:
         found = authentic(

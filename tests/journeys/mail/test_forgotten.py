@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helpdesk.mail.mail import MailState
 from tests.journeys.mail.conftest import CALLER, MailDesk, a_mail
 
 
@@ -13,7 +14,8 @@ async def test_a_caller_who_is_erased_is_erased_in_their_mails_and_in_the_files_
     operator, admin = mailing.cast.operator, mailing.cast.admin
     operator.start()
     admin.start()
-    await mailing.receive(a_mail("A zebrafish is on the screen in Jatni, the site does not open."))
+    written = a_mail("A zebrafish is on the screen in Jatni, the site does not open.")
+    await mailing.receive(written)
     card = await operator.see("zebrafish")
     await operator.tap(card, "Open").answer()
     await mailing.settle()
@@ -39,6 +41,15 @@ async def test_a_caller_who_is_erased_is_erased_in_their_mails_and_in_the_files_
     assert mail is not None
     assert (mail.text, mail.sender, mail.sender_name, mail.subject) == ("", "", "", "")
     assert [path for path in _files(tmp_path) if b"zebrafish" in path.read_bytes()] == []
+
+    mailing.servers.clear()  # the mailbox was made anew: all in it has another number
+    await mailing.receive(written)
+    await mailing.app.engine.tick("mail-files")
+    assert [path for path in _files(tmp_path) if b"zebrafish" in path.read_bytes()] == []
+    async with mailing.app.database.reading() as store:
+        again = [await store.mails.get(number) for number in (1, 2)]
+        assert await store.mails.count(MailState.DOUBLE) == 1
+    assert {(mail.sender, mail.subject, mail.text) for mail in again if mail is not None} == {("", "", "")}
 
 
 def _files(folder: Path) -> list[Path]:
