@@ -72,10 +72,8 @@ class Sandbox:
                 jira.change_secrets()
         self.mail = mail
         if self.stage is not None:
-            self.stage.worlds.beside = jira
-            self.stage.has_mail = mail is not None
-            if mail is not None:
-                self.stage.on_leaving.append(mail.begin_again)
+            beside = {"jira": jira, "mail": mail}
+            self.stage.worlds.besides = {name: one for name, one in beside.items() if one is not None}
         self.web = web
         self.port = port
         self._public = public

@@ -35,7 +35,7 @@ from sandbox.base.arguments import Upload
 from sandbox.base.clock import Clock
 from sandbox.base.event_pages import EventPages, event_text
 from sandbox.base.model import Json
-from sandbox.mail.servers import MailServers, Sent
+from sandbox.mail.servers import MailServers, Sent, read
 from sandbox.people.wants import NotThere, Unreadable, guarded, wants
 
 AUTHORITY = "mx.sandbox.example"
@@ -54,6 +54,7 @@ class PageMail:
     """A mail that somebody of the page has written or got."""
 
     mail: EmailMessage
+    raw: bytes
     to: str
     at: float
 
@@ -84,9 +85,29 @@ class MailPage:
     def close(self) -> None:
         self._pages.close()
 
+    # -- kept with a world, and shown again
+
+    def dump(self) -> Json:
+        """Return what was written, without the mails themselves."""
+        return {"mails": [{"to": one.to, "at": one.at} for one in self.mails], "away": sorted(self.away)}
+
+    def contents(self) -> dict[str, bytes]:
+        """Return the mails, by their numbers."""
+        return {str(number): one.raw for number, one in enumerate(self.mails)}
+
+    def restore(self, state: Json, files: dict[str, bytes]) -> None:
+        """Show what was kept; what went to the desk lies in its mailbox again."""
+        self.begin_again()
+        self.away = set(state["away"])
+        for number, one in enumerate(state["mails"]):
+            raw = files[str(number)]
+            self.mails.append(PageMail(read(raw), raw, one["to"], one["at"]))
+        self.servers.put((one.raw, one.at) for one in self.mails if one.to == self.servers.address)
+
     def begin_again(self) -> None:
         """Another world is shown: whatever was written belongs to the former one."""
         self.mails.clear()
+        self.away.clear()
         self.servers.clear()
         self._pages.tell(event_text("mail", {}))
 
@@ -114,13 +135,14 @@ class MailPage:
         for file in files:
             main, _, sub = (file.mime_type or "application/octet-stream").partition("/")
             mail.add_attachment(file.data, maintype=main, subtype=sub or "octet-stream", filename=file.name)
-        self.mails.append(PageMail(mail, self.servers.address, self.clock.now()))
-        await self.servers.deliver(mail.as_bytes())
+        raw = mail.as_bytes()
+        self.mails.append(PageMail(read(raw), raw, self.servers.address, self.clock.now()))
+        await self.servers.deliver(raw)
         self._pages.tell(event_text("mail", {}))
 
     def _heard(self, sent: Sent) -> None:
         for address in sent.recipients:
-            got = PageMail(sent.mail, address, self.clock.now())
+            got = PageMail(sent.mail, sent.raw, address, self.clock.now())
             self.mails.append(got)
             if address in self.away:  # a machine that answers machines: the desk must not
                 self._answer_away(address, got)
@@ -198,7 +220,7 @@ def _quoted(answers: PageMail | None) -> str:
 
 def _words(mail: EmailMessage) -> str:
     body = mail.get_body(("plain",))
-    return str(body.get_content()) if body is not None else ""
+    return str(body.get_content()).replace("\r\n", "\n") if body is not None else ""
 
 
 def _shown(number: int, one: PageMail) -> Json:

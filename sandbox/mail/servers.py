@@ -8,7 +8,7 @@ import ssl
 import time
 import warnings
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -45,9 +45,14 @@ class Sent:
     @property
     def mail(self) -> EmailMessage:
         """The mail, read."""
-        found = message_from_bytes(self.raw, policy=default)
-        assert isinstance(found, EmailMessage)
-        return found
+        return read(self.raw)
+
+
+def read(raw: bytes) -> EmailMessage:
+    """Return a mail of these bytes."""
+    found = message_from_bytes(raw, policy=default)
+    assert isinstance(found, EmailMessage)
+    return found
 
 
 @dataclass
@@ -78,6 +83,7 @@ class MailServers(TokenDoor):
         self.smtp_port = 0
         self.tokens = tokens
         self._now = now
+        self._put: list[tuple[bytes, float]] = []
         self._tls = tls
         self._stack = AsyncExitStack()
         self._backend: DictBackend
@@ -100,8 +106,15 @@ class MailServers(TokenDoor):
 
     async def deliver(self, raw: bytes, folder: str = "INBOX") -> None:
         """Lay a mail into the desk's mailbox."""
+        await self._lay(raw, self._now(), folder)
+
+    def put(self, mails: Iterable[tuple[bytes, float]]) -> None:
+        """Lay mails with the times of their coming into the inbox, before anybody looks at it the next time."""
+        self._put = list(mails)
+
+    async def _lay(self, raw: bytes, at: float, folder: str = "INBOX") -> None:
         box = await self._box(folder)
-        await box.append(AppendMessage(raw, datetime.fromtimestamp(self._now(), UTC), frozenset()), recent=True)
+        await box.append(AppendMessage(raw, datetime.fromtimestamp(at, UTC), frozenset()), recent=True)
 
     async def unseen(self, folder: str = "INBOX") -> int:
         """Return how many mails of a folder are not marked as read."""
@@ -116,6 +129,7 @@ class MailServers(TokenDoor):
     def clear(self) -> None:
         """Throw away all that lies in the mailbox, and what was sent."""
         self.sent.clear()
+        self._put = []
         self.cut()
         self._config.set_cache.pop(self.address, None)
 
@@ -129,6 +143,9 @@ class MailServers(TokenDoor):
         return [sent.mail for sent in self.sent if address in sent.recipients]
 
     async def _box(self, folder: str) -> MailboxData:
+        laid, self._put = self._put, []
+        for raw, at in laid:
+            await self._lay(raw, at)
         cached = self._config.set_cache.get(self.address)
         if cached is None:
             async with self._backend.login.demo_user_identity.new_session():
@@ -152,6 +169,7 @@ class MailServers(TokenDoor):
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self._writers = {each for each in self._writers if not each.is_closing()} | {writer}
             try:
+                await self._box("INBOX")
                 await serve(reader, writer)  # it comes back at once; a task of its own goes on
             except (OSError, EOFError):
                 writer.transport.abort()  # it was cut

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -53,8 +52,6 @@ class Stage:
         self.day = Day(self.clockwork, backstage, self.guide.hands)
         self.day.changed = self._day_changed
         self.lesson: Lesson | None = None
-        self.has_mail = False
-        self.on_leaving: list[Callable[[], None]] = []
         self.progress: float | None = None
         self._was_killed = False
         self._telling: asyncio.TimerHandle | None = None
@@ -154,8 +151,6 @@ class Stage:
     def _leave_world(self) -> None:
         self._was_killed = False
         self._limits.forget()
-        for leaving in self.on_leaving:
-            leaving()
         for watcher in self._watchers():
             watcher.forget()
 
@@ -195,8 +190,8 @@ class Stage:
             "progress": self.progress,
             "playing": self.day.json(),
             "lesson": self.lesson.short() if self.lesson else None,
-            "jira": self.worlds.beside is not None,
-            "mail": self.has_mail,
+            "jira": "jira" in self.worlds.besides,
+            "mail": "mail" in self.worlds.besides,
         }
 
     def changed(self) -> None:

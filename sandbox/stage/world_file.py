@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from sandbox.base.model import Json
@@ -16,11 +17,10 @@ from sandbox.world import snapshot
 
 FORMAT = 1
 ABOUT, WORLD, READS, DATABASE, FILES = "about.json", "world.json", "reads.json", "desk.db", "files/"
-BESIDE, BESIDE_FILES = "jira.json", "jira/"
 
 
 class Beside(Protocol):
-    """Something that belongs to the demo beside chats and desk, and is kept with them: Jira."""
+    """Something that belongs to the demo beside chats and desk, and is kept with them: Jira, the mails."""
 
     def dump(self) -> Json: ...
 
@@ -30,6 +30,10 @@ class Beside(Protocol):
 
     def begin_again(self) -> None:
         """Be as at first: the world that is loaded has none of it."""
+
+
+Besides = Mapping[str, Beside]
+"""By the names that they have in the file."""
 
 
 class NoWorld(Exception):
@@ -46,7 +50,9 @@ class Stored:
     """The machine's time at which it was saved."""
 
 
-def write(path: Path, views: WorldViews, stored: Stored, database: Path | None, beside: Beside | None = None) -> None:
+def write(
+    path: Path, views: WorldViews, stored: Stored, database: Path | None, besides: Besides = MappingProxyType({})
+) -> None:
     """Write it whole or not at all."""
     unfinished = path.with_suffix(".part")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -58,32 +64,32 @@ def write(path: Path, views: WorldViews, stored: Stored, database: Path | None, 
             box.writestr(FILES + file_id, data)
         if database is not None:
             box.write(database, DATABASE)
-        if beside is not None:
-            box.writestr(BESIDE, json.dumps(beside.dump(), ensure_ascii=False))
+        for called, beside in besides.items():
+            box.writestr(f"{called}.json", json.dumps(beside.dump(), ensure_ascii=False))
             for name, data in beside.contents().items():
-                box.writestr(BESIDE_FILES + name, data)
+                box.writestr(f"{called}/{name}", data)
     unfinished.rename(path)
 
 
-def read(path: Path, views: WorldViews, beside: Beside | None = None) -> Stored:
+def read(path: Path, views: WorldViews, besides: Besides = MappingProxyType({})) -> Stored:
     """Make the world what it is in the file; return what the file says of it."""
     with _opened(path) as (box, stored):
         state: Json = json.loads(box.read(WORLD))
         data = {row["file_id"]: box.read(FILES + row["file_id"]) for row in state["files"]}
         snapshot.restore(views.world, state, data)
         views.reads = json.loads(box.read(READS))
-        if beside is not None:
-            _read_beside(box, beside)
+        for called, beside in besides.items():
+            _read_beside(box, called, beside)
     return stored
 
 
-def _read_beside(box: zipfile.ZipFile, beside: Beside) -> None:
-    names = box.namelist()
-    if BESIDE not in names:
+def _read_beside(box: zipfile.ZipFile, called: str, beside: Beside) -> None:
+    names, within = box.namelist(), f"{called}/"
+    if f"{called}.json" not in names:
         beside.begin_again()
         return
-    files = {one.removeprefix(BESIDE_FILES): box.read(one) for one in names if one.startswith(BESIDE_FILES)}
-    beside.restore(json.loads(box.read(BESIDE)), files)
+    files = {one.removeprefix(within): box.read(one) for one in names if one.startswith(within)}
+    beside.restore(json.loads(box.read(f"{called}.json")), files)
 
 
 def about(path: Path) -> Stored:

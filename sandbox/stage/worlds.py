@@ -43,8 +43,8 @@ class Worlds:
         """Called when another world is shown."""
         self.first: Path | None = None
         """The file of the world with which the demo began."""
-        self.beside: world_file.Beside | None = None
-        """What is kept with the chats and the desk, if there is any."""
+        self.besides: dict[str, world_file.Beside] = {}
+        """What is kept with the chats and the desk."""
         self.folder: Path | None = None
         """Where what people save is kept."""
 
@@ -80,7 +80,7 @@ class Worlds:
             with TemporaryDirectory() as place:
                 copy = Path(place) / "desk.db"
                 kept = copy if await self._backstage.copy_to(copy) else None
-                world_file.write(path, self._views, stored, kept, self.beside)
+                world_file.write(path, self._views, stored, kept, self.besides)
         finally:
             self._clockwork.speed = speed
             await self._again()
@@ -113,7 +113,7 @@ class Worlds:
         with TemporaryDirectory() as place:
             copy = Path(place) / "desk.db"
             await self._backstage.put(copy if world_file.take_database(path, copy) else None)
-        stored = world_file.read(path, self._views, self.beside)
+        stored = world_file.read(path, self._views, self.besides)
         self._trouble.forget()
         self.leaving()
         self._clockwork.set_back(stored.now)

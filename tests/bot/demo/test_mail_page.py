@@ -105,3 +105,31 @@ async def test_another_world_has_no_mails_of_the_former_one(page: httpx.AsyncCli
     ).raise_for_status()
     (await page.post("/desk/reset", json={})).raise_for_status()
     assert (await page.get("/mail/api/box")).json()["mails"] == []
+
+
+async def test_a_world_is_kept_with_its_mails_on_both_sides(
+    performance: Performance, page: httpx.AsyncClient
+) -> None:
+    world = performance.sandbox.world
+    operator = Person(world, world.users[OPERATOR_ID])
+    written = {"by": SENDER, "subject": "Site", "text": "The site does not open since nine."}
+    photo = {"file": ("screen.jpg", b"\xff\xd8\xff\xe0 a photo", "image/jpeg")}
+    (await page.post("/mail/api/send", data=written, files=photo, headers=OWN)).raise_for_status()
+    card = await operator.see("The site does not open since nine.", timeout=PATIENCE)
+    await operator.tap(card, "Answer").answer(PATIENCE)
+    operator.reply(await operator.see("Write the answer to the mail", timeout=PATIENCE), "Which office is it?")
+    await _got(page, 1)
+    before = (await page.get("/mail/api/box")).json()
+    (await page.post("/desk/worlds", json={"save": "with mails"})).raise_for_status()
+    (await page.post("/desk/reset", json={})).raise_for_status()
+    assert (await page.get("/mail/api/box")).json()["mails"] == []
+
+    (await page.post("/desk/worlds", json={"load": "with mails"})).raise_for_status()
+    assert (await page.get("/mail/api/box")).json() == before
+    assert (await page.get("/mail/api/files/0/0")).content == photo["file"][1]
+    reply = {"by": SENDER, "subject": "Re: Site", "text": "It is Jatni.", "answers": str(before["mails"][-1]["n"])}
+    (await page.post("/mail/api/send", json=reply)).raise_for_status()
+    person = Person(world, world.users[OPERATOR_ID])
+    await person.see("It is Jatni.", timeout=PATIENCE)
+    cards = [message for message in person.messages() if message.text.startswith("✉️ Mail from")]
+    assert len(cards) == 2, "what the desk has read already is nothing new to it"

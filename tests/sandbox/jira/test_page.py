@@ -192,9 +192,9 @@ async def test_a_jira_beside_the_chats_is_served_saved_and_loaded_with_them(tmp_
             assert (await http.get(f"{API}/site")).json()["chats"] is True
             jira.hands(DEV).attaches(key, "a.txt", b"abc")
             await sandbox.stage.save("with an issue")
-            sandbox.stage.worlds.beside = None
+            sandbox.stage.worlds.besides = {}
             await sandbox.stage.save("of before")  # by a demo without Jira
-            sandbox.stage.worlds.beside = jira
+            sandbox.stage.worlds.besides = {"jira": jira}
             jira.hands(DEV).deletes(key)
             await sandbox.stage.show("with an issue")
             back = await bot(f"GET /issue/{key}")
