@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -29,6 +30,7 @@ STILL_WRONG, REFERENCE, LINK, ADD = "still-wrong", "reference", "link", "add"
 ASK_CALLER = "ask-caller"
 CONFIRM = "confirm-"  # not a question: a second press is waited for
 CONFIRM_WITHIN = timedelta(seconds=60)
+ONCE_WITHIN = timedelta(seconds=30)
 GOES_AFTER = timedelta(minutes=30)
 READY_LABEL = 48  # letters of a ready answer on its button
 COPIED = 256  # letters that a button can copy
@@ -36,8 +38,14 @@ WHOLE = 1500  # letters of a ready answer: more than one can have
 
 
 async def ask(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> None:
-    """Ask somebody for words about a ticket; a former question to them in that chat goes."""
-    await take_away(turn, await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id))
+    """Ask somebody for words about a ticket; a former question to them in that chat goes.
+
+    A double tap asks once: words under the first of two questions would be refused.
+    """
+    waiting = await turn.store.prompts.waiting(actor.place.chat_id, actor.person.id)
+    if waiting is not None and _is_asked(turn, waiting, ticket, action, known):
+        return
+    await take_away(turn, waiting)
     prompt = await _store(turn, actor, ticket, action, **known)
     in_group = actor.place.where is not Where.PRIVATE
     team = turn.settings.team(actor.place.team)
@@ -145,12 +153,22 @@ async def render(message: OutboxMessage, store: Store, cards: Cards) -> Outgoing
     )
 
 
+def _is_asked(turn: Turn, waiting: Prompt, ticket: Ticket, action: str, known: Mapping[str, str]) -> bool:
+    """Whether this was just asked."""
+    same = (waiting.ticket, waiting.action, dict(waiting.facts)) == (ticket.number, action, _facts(ticket, known))
+    return same and turn.now - waiting.asked_at <= ONCE_WITHIN
+
+
+def _facts(ticket: Ticket, known: Mapping[str, str]) -> dict[str, str | None]:
+    return {"team": ticket.team, "module": ticket.module, **known}
+
+
 async def _store(turn: Turn, actor: Actor, ticket: Ticket, action: str, **known: str) -> int:
     if await turn.store.people.get(actor.person.id) is None:
         await turn.store.people.put(actor.person)
     return await turn.store.prompts.ask(
         Prompt(
             chat_id=actor.place.chat_id, person=actor.person.id, action=action, ticket=ticket.number,
-            facts={"team": ticket.team, "module": ticket.module, **known}, asked_at=turn.now,
+            facts=_facts(ticket, known), asked_at=turn.now,
         )
     )  # fmt: skip

@@ -172,3 +172,21 @@ async def test_a_ready_answer_is_shown_whole_before_it_goes_and_may_be_changed(d
     await press(desk, engineer, await engineer.see("how was", group), cut)
     await press(desk, engineer, await engineer.see("this will be the solution", group), "Send")
     assert "must look at it" in (await card_in(desk, group)).text
+
+
+async def test_a_double_tap_on_resolve_asks_once_and_a_later_one_asks_anew(desk: Desk) -> None:
+    engineer, group = desk.cast.hudd_engineer, desk.cast.hudd_tech
+    await open_ticket(desk)
+    await press(desk, engineer, await card_in(desk, group), "Claim")
+    card = await card_in(desk, group)
+    taps = [engineer.tap(card, "Resolve") for _ in range(2)]
+    for tap in taps:
+        assert "Reply to my question" in (await tap.answer()).text
+    await desk.settle()
+    (first,) = [m for m in engineer.messages(group) if "how was" in m.text]
+    desk.clock.advance(minutes=1)
+    await press(desk, engineer, card, "Resolve")
+    (second,) = [m for m in engineer.messages(group) if "how was" in m.text]
+    assert second is not first, "the first may be far up by now"
+    engineer.reply(second, "Router restarted")
+    await engineer.see("Router restarted", group)
