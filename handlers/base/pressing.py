@@ -8,7 +8,17 @@ from handlers.base.buttons import Subject
 from handlers.base.callback_data import Press
 from handlers.base.context import Turn
 from helpdesk.mail.mail import mail_slot
-from helpdesk.outbox import MessageKind, Posted, card_slot, deletion, form_slot, prompt_slot, view_slot
+from helpdesk.outbox import (
+    MessageKind,
+    Posted,
+    card_slot,
+    confirm_slot,
+    deletion,
+    form_slot,
+    own_slot,
+    prompt_slot,
+    view_slot,
+)
 
 OTHERS_GO = frozenset(
     {MessageKind.CARD, MessageKind.FORM, MessageKind.PROMPT}
@@ -56,11 +66,39 @@ def _fits(posted: Posted | None, press: Press, subject: Subject) -> bool:
 async def _on_ticket(turn: Turn, posted: Posted | None, chat_id: int, message_id: int, number: int) -> bool:
     if posted is not None:
         return posted.ticket == number
-    slot = card_slot(number, chat_id) if chat_id < 0 else view_slot(number, chat_id)
-    unknown = Posted(
-        chat_id=chat_id, message_id=message_id, kind=MessageKind.CARD if chat_id < 0 else MessageKind.VIEW, slot=slot
+    if chat_id < 0:
+        unknown = Posted(
+            chat_id=chat_id, message_id=message_id, kind=MessageKind.CARD, slot=card_slot(number, chat_id)
+        )
+        return await _take_in(turn, unknown, number)
+    return await _take_in_private(turn, chat_id, message_id, number)
+
+
+async def _take_in_private(turn: Turn, chat_id: int, message_id: int, number: int) -> bool:
+    """Take in one of a private chat's messages about a ticket: into the one slot that waits for one, or away.
+
+    What was sent without a note is owed again, so where the slot is filled by now, it is a double.
+    """
+    outbox = turn.store.outbox
+    empty = [(kind, slot) for kind, slot in _private_slots(number, chat_id) if await outbox.in_slot(slot) is None]
+    waiting = [(kind, slot) for kind, slot in empty if await outbox.is_owed(slot)]
+    unknown = Posted(chat_id=chat_id, message_id=message_id, kind=MessageKind.VIEW, ticket=number)
+    if len(waiting) == 1:
+        (kind, slot), *_ = waiting
+        await outbox.take_slot(slot, replace(unknown, kind=kind, slot=slot))
+        return True
+    if not waiting and all(about.chat_id != chat_id for about in await outbox.about(number)):
+        return False
+    await _remove(turn, unknown, number)
+    return True
+
+
+def _private_slots(number: int, chat_id: int) -> tuple[tuple[MessageKind, str], ...]:
+    return (
+        (MessageKind.VIEW, view_slot(number, chat_id)),
+        (MessageKind.OWN, own_slot(number, chat_id)),
+        (MessageKind.CONFIRM, confirm_slot(number, chat_id)),
     )
-    return await _take_in(turn, unknown, number)
 
 
 async def _on_form(turn: Turn, posted: Posted | None, chat_id: int, message_id: int, draft: int) -> bool:
