@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from tests.postgres_server import NoPostgres, PostgresServer, find, of_the_system, packaged
 
@@ -16,7 +17,8 @@ CALM = (
 class Primary(PostgresServer):
     """Says that something is committed once the replica shows it, if it is told to."""
 
-    settings = (*CALM, "synchronous_commit=remote_apply")
+    def __init__(self, binaries: Path) -> None:
+        super().__init__(binaries, (*CALM, "synchronous_commit=remote_apply"))
 
     def kill(self) -> None:
         """End it as a crash does."""
@@ -31,11 +33,9 @@ class Primary(PostgresServer):
 class Replica(PostgresServer):
     """Follows a primary until it is promoted."""
 
-    settings = CALM
-
     def __init__(self, primary: PostgresServer) -> None:
         self._primary = primary
-        super().__init__(find([*packaged(), *of_the_system()]))
+        super().__init__(find([*packaged(), *of_the_system()]), CALM)
 
     def _make(self) -> None:
         where = ("-h", "127.0.0.1", "-p", str(self._primary.port), "-U", "postgres")

@@ -29,6 +29,8 @@ _CALM = (
     "shared_buffers=32MB",
     "max_wal_size=64MB",
 )
+# What a server that crashes, on a machine that does not, must not forget: all that it has confirmed.
+CAREFUL = tuple(setting for setting in _CALM if not setting.startswith("synchronous_commit"))
 ROOM = 4 << 30  # bytes that must be free in memory: a session's databases are dropped soon, but not at once
 
 
@@ -61,9 +63,8 @@ def find(places: list[Path]) -> Path:
 class PostgresServer:
     """A running server; `new_database` gives an empty one, or a copy of a template."""
 
-    settings: tuple[str, ...] = _CALM
-
-    def __init__(self, binaries: Path) -> None:
+    def __init__(self, binaries: Path, settings: tuple[str, ...] = _CALM) -> None:
+        self._settings = settings
         self._home = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=tempfile.gettempdir()))
         self._fast = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=fastest()))
         self._data = self._fast / "data"
@@ -104,29 +105,27 @@ class PostgresServer:
         """Start on a free port; another process may take it in between, so try thrice."""
         for attempt in (1, 2, 3):
             self.port = _free_port()
-            options = [
-                f"-p {self.port}",
-                "-c listen_addresses=127.0.0.1",
-                f"-c unix_socket_directories={self._home}",
-            ]
-            options += [f"-c {setting}" for setting in self.settings]
             try:
-                self._run(
-                    "pg_ctl",
-                    "-w",
-                    "-t",
-                    "30",
-                    "-l",
-                    str(self._home / "log"),
-                    "-o",
-                    " ".join(options),
-                    "start",
-                )
+                self.start_again()
             except NoPostgres:
                 if attempt == 3:
                     raise
             else:
                 return
+
+    def crash(self) -> None:
+        """Stop it without a word to anybody, as a crash does: what it has confirmed is there when it starts again."""
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+
+    def start_again(self) -> None:
+        """Start it at its port."""
+        options = [
+            f"-p {self.port}",
+            "-c listen_addresses=127.0.0.1",
+            f"-c unix_socket_directories={self._home}",
+            *(f"-c {setting}" for setting in self._settings),
+        ]
+        self._run("pg_ctl", "-w", "-t", "30", "-l", str(self._home / "log"), "-o", " ".join(options), "start")
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._binaries / program), "-D", str(self._data), *arguments]
@@ -190,7 +189,7 @@ class PostgresServer:
         self._ahead.clear()
         self._thread.shutdown(wait=True)
         if (self._data / "postmaster.pid").exists():
-            self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+            self.crash()
         for place in (self._home, self._fast):
             shutil.rmtree(place, ignore_errors=True)
 
@@ -226,13 +225,13 @@ def _free_port() -> int:
         return port
 
 
-def start(places: list[Path] | None = None) -> Iterator[PostgresServer]:
+def start(places: list[Path] | None = None, settings: tuple[str, ...] = _CALM) -> Iterator[PostgresServer]:
     """Yield a running server from the first place that has one, and remove it afterwards."""
-    server = PostgresServer(find([*packaged(), *of_the_system()] if places is None else places))
+    server = PostgresServer(find([*packaged(), *of_the_system()] if places is None else places), settings)
     try:
         yield server
     finally:
         server.stop()
 
 
-__all__ = ["NoPostgres", "PostgresServer", "fastest", "find", "of_the_system", "packaged", "start"]
+__all__ = ["CAREFUL", "NoPostgres", "PostgresServer", "fastest", "find", "of_the_system", "packaged", "start"]

@@ -76,7 +76,7 @@ async def serve(app: App) -> int:
     try:
         await app.run()
         while app.tenure.lost and not told:
-            app = App(app.config, app.clock, machine=app.machine, tenure=app.tenure.next(), manager=app.manager)
+            app = type(app)(app.config, app.clock, machine=app.machine, tenure=app.tenure.next(), manager=app.manager)
             await app.run()
     except (TokenRefused, AlreadyRunning, NoDeskHere, DatabaseGone, TeamsGone) as error:
         print(f"helpdesk: {error}", file=sys.stderr)

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from bot.app import App
 from storage.engine.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
+from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.story import look, offers
 from tests.journeys.support.ways import TROUBLE, Walk, card_in, open_ticket, press
 from tests.postgres_server import PostgresServer
@@ -84,42 +85,6 @@ async def test_an_update_that_cannot_be_parsed_holds_nobody_up(desk: Desk) -> No
     await desk.cast.operator.see("New ticket")
     await desk.settle()
     assert (await look(desk.database_url)).updates["unreadable"] == 1
-
-
-class Cable:
-    """A way to a server that can be cut: connections break, new ones are refused, until it is mended."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._there = (host, port)
-        self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
-        self.port = 0
-
-    async def mend(self) -> None:
-        self._server = await asyncio.start_server(self._through, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
-
-    async def cut(self) -> None:
-        assert self._server is not None
-        self._server.close()
-        for writer in self._open:
-            writer.transport.abort()
-        self._open.clear()
-
-    async def _through(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection(*self._there)
-        self._open |= {writer, far_writer}
-        await asyncio.gather(_copy(reader, far_writer), _copy(far_reader, writer))
-
-
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        while data := await reader.read(65536):
-            writer.write(data)
-    except OSError:
-        pass
-    finally:
-        writer.transport.abort()
 
 
 @asynccontextmanager
@@ -234,7 +199,7 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
     assert parts.hostname
     assert parts.port
     cable = Cable(parts.hostname, parts.port)
-    await cable.mend()
+    await cable.lay()
     url = postgres.url(name).replace(f":{parts.port}/", f":{cable.port}/")
     async with desk_on(url, hurried=False) as desk:
         desk.cast.admin.start()
@@ -242,7 +207,7 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
         await cable.cut()
         await meanwhile(desk, "ULB employee")
         await begin_again(desk)
-        await cable.mend()
+        await cable.lay()
         await desk.app.start()
         await afterwards(desk, url)
         await the_admin_hears_of_it(desk)
