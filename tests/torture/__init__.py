@@ -1,0 +1,1 @@
+"""The campaign: a desk at work whose process, network, disk, clock and database break by chance, and a checker."""

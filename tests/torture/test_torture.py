@@ -1,0 +1,54 @@
+"""Twenty kills and some other troubles, each database half of them: the short form of ``make torture``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+
+from tests.postgres_server import CAREFUL, PostgresServer, start
+from tests.torture import troubles
+from tests.torture.runs import POSTGRES, SQLITE, Where, play_once
+from tests.torture.troubles import KILLS, planned
+
+KILLED = 10
+# At these some of them die, whatever else comes by chance.
+POINTS = ("before sendMessage", "after sendMessage", "before commit of an act on a ticket", "after getUpdates")
+
+
+@pytest.fixture
+def careful(postgres: PostgresServer) -> Iterator[PostgresServer]:
+    """A server of its own, for it is stopped in the middle of all."""
+    servers = start(settings=CAREFUL)
+    yield next(servers)
+    with suppress(StopIteration):
+        next(servers)
+
+
+def _survives(where: Where) -> None:
+    plan = planned("short", KILLED, postgres=where.kind == POSTGRES, points=POINTS)
+    played = play_once(where, "short", plan)
+    assert not played.faults, "\n".join([*played.faults, *played.story])
+    assert sum(played.done[kind] for kind in KILLS) >= KILLED
+    assert played.killed_at
+    assert played.record.said
+
+
+@pytest.mark.timeout(300)
+def test_a_desk_on_sqlite_survives_ten_kills_and_more() -> None:
+    _survives(Where(SQLITE))
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.postgres
+def test_a_desk_on_postgresql_survives_ten_kills_and_more(careful: PostgresServer) -> None:
+    _survives(Where(POSTGRES, careful))
+
+
+def test_the_same_seed_makes_the_same_troubles() -> None:
+    plans = [planned("7:0", 50, postgres=True, points=POINTS, processes=2) for _ in range(2)]
+    assert plans[0] == plans[1]
+    assert plans[0] != planned("8:0", 50, postgres=True, points=POINTS, processes=2)
+    assert sum(trouble.kind in KILLS for trouble in plans[0]) == 50
+    assert {trouble.kind for trouble in plans[0]} > {troubles.HANG, troubles.CLOCK, troubles.WIRE}
