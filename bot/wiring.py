@@ -116,6 +116,8 @@ class Wiring:
             heartbeat,
             TelegramSilence(lambda: self.intake.source.last_heard, machine=machine),
         )
+        if self.mail is not None and self.mail.settings.alarms_to:
+            self.silence.listeners.append(self.mail.silence.tell)
         self.outages = Outages(database, alarm, machine=machine, since=ground.away_since)
         self._wind_up(ground, guard)
         others = jira.services() if jira is not None else []

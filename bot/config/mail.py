@@ -8,8 +8,10 @@ from pydantic import AfterValidator, Field, SecretStr, model_validator
 
 from bot.config.sections import LOOPBACK, Frozen, WebAddress
 from bot.config.written import WRITTEN
+from helpdesk.mail.letters import is_address
 from helpdesk.settings.mail import MailSettings
 
+MOST_ADMINS = 20
 LONGEST_SECRET = 4096  # letters of a file that holds nothing else
 
 
@@ -23,6 +25,12 @@ def _printable(value: SecretStr) -> SecretStr:
     if not value.get_secret_value().isprintable():
         raise ValueError("must be one line of letters that can be seen")
     return value
+
+
+def _address(value: str) -> str:
+    if not is_address(value.strip()):
+        raise ValueError("must be an e-mail address")
+    return value.strip()
 
 
 Secret = Annotated[SecretStr, AfterValidator(_printable)]
@@ -111,6 +119,7 @@ class MailSection(Frozen):
     imap: Imap
     smtp: Smtp
     dir: Annotated[str, Field(min_length=1)] = "mails"
+    alarms_to: Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], Field(max_length=MOST_ADMINS)] = ()
 
     @property
     def secrets(self) -> tuple[str, ...]:

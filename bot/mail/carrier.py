@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
-from email.utils import format_datetime
+from email.utils import format_datetime, make_msgid
 
 import aiosmtplib
 from aiosmtplib.errors import (
@@ -79,7 +79,7 @@ class LetterCarrier:
             return ended(leased, state="dropped", refusal="its reason is gone")
         mail = message_of(letter, words, office.settings, self._current.clock.now())
         try:
-            await self._send(mail, letter.letter.address)
+            await self.send(mail, letter.letter.address)
         except NoToken as error:
             if error.final:
                 return await self._locked_out(leased.row, str(error))
@@ -100,10 +100,11 @@ class LetterCarrier:
         log.error("letter of row %s is given up: %s", row.id, error)
         return ended(Leased(row=row, current=None, under=None), state="failed", refusal=f"E-{row.id} {error}"[:500])
 
-    async def _send(self, mail: EmailMessage, address: str) -> None:
+    async def send(self, mail: EmailMessage, *addresses: str) -> None:
+        """Hand a mail to the server; raise ``NoToken``, ``SMTPException`` or ``OSError`` if it does not take it."""
         async with connected(self._settings, self._account) as client:
             content = mail.as_bytes(policy=SMTP if _is_plain(mail) else SMTPUTF8)
-            await client.sendmail(_address_of(mail["From"]), [address], content)
+            await client.sendmail(_address_of(mail["From"]), list(addresses), content)
 
     async def _refused(self, leased: Leased, letter: SentLetter, error: Exception) -> SendOutcome:
         """Return what comes of an error: of ours with the server, of the way there, or of this one letter."""
@@ -164,12 +165,8 @@ async def _log_in(client: aiosmtplib.SMTP, account: Account) -> None:
 
 def message_of(sent: SentLetter, words: LetterWords, settings: Settings, now: datetime) -> EmailMessage:
     """Return a letter as a mail; its Message-ID is its own for ever."""
-    letter, own = sent.letter, settings.mail
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = _named(settings.name, own.address if own is not None else "")
-    mail["To"] = _named(letter.name, letter.address)
-    mail["Subject"] = words.subject
-    mail["Date"] = format_datetime(now)
+    letter = sent.letter
+    mail = addressed(_named(letter.name, letter.address), words, settings, now)
     mail["Message-ID"] = sent.message_id
     if letter.in_reply_to:
         mail["In-Reply-To"] = _ids(letter.in_reply_to)
@@ -179,9 +176,34 @@ def message_of(sent: SentLetter, words: LetterWords, settings: Settings, now: da
         mail["Auto-Submitted"] = "auto-replied" if letter.kind is LetterKind.ACK else "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
     mail[OWN.title()] = str(sent.id)
+    _fill(mail, words)
+    return mail
+
+
+def warning_of(addresses: Sequence[str], words: LetterWords, settings: Settings, now: datetime) -> EmailMessage:
+    """Return what the desk writes to its admins: nobody's letter, so it has no number."""
+    mail = addressed([_named("", address) for address in addresses], words, settings, now)
+    mail["Message-ID"] = make_msgid(domain=_address_of(mail["From"]).rpartition("@")[2])
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    _fill(mail, words)
+    return mail
+
+
+def addressed(to: object, words: LetterWords, settings: Settings, now: datetime) -> EmailMessage:
+    """Return a mail of the desk's to somebody, without its content."""
+    own = settings.mail
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = _named(settings.name, own.address if own is not None else "")
+    mail["To"] = to
+    mail["Subject"] = words.subject
+    mail["Date"] = format_datetime(now)
+    return mail
+
+
+def _fill(mail: EmailMessage, words: LetterWords) -> None:
     mail.set_content(words.text)
     mail.add_alternative(words.html, subtype="html")
-    return mail
 
 
 def _named(name: str, address: str) -> Address | str:

@@ -18,6 +18,7 @@ from bot.mail.counts import MailCounts
 from bot.mail.files import MailFiles
 from bot.mail.oauth import Account
 from bot.mail.reader import MailReader
+from bot.mail.silence_letter import SilenceLetter
 from bot.mail.tending import EVERY, FORGET_EVERY, MailTending
 from bot.mail.trouble import ServerTrouble
 from bot.outbound.destination import DestinationSender
@@ -46,6 +47,7 @@ class MailOffice:
         )  # fmt: skip
         trouble = ServerTrouble("mail.smtp", settings.smtp, machine, alarm)
         self.carrier = LetterCarrier(settings.smtp, writes, database, current, counts, trouble)
+        self.silence = SilenceLetter(settings.alarms_to, self.carrier, database, current)
         self.tending = MailTending(database, current, self.files, counts)
         self.sender = DestinationSender(
             Destination.MAIL, self.carrier, database, in_flight=IN_FLIGHT, machine=machine, hooks=Hooks(alarm),

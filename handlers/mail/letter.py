@@ -61,6 +61,13 @@ async def words_of(sent: SentLetter, store: Store, cards: Cards) -> LetterWords 
     return LetterWords(subject, _plain(said, signature), _page(said, signature), letter.kind in _OF_MACHINE)
 
 
+def words_of_silence(cards: Cards, minutes: int) -> LetterWords:
+    """Return what the desk writes to its admins when it can't tell them in Telegram."""
+    said = [cards.plain("silence", minutes=minutes), cards.plain("silence-more")]
+    name = cards.desk_name
+    return LetterWords(cards.plain("silence-subject", desk=name), _plain(said, name), _page(said, name), True)
+
+
 def _hello(cards: Cards, name: str) -> str:
     plain = " ".join(clean(name).split())
     return cards.plain("letter-hello", name=plain) if plain else cards.plain("letter-hello-nobody")

@@ -126,6 +126,11 @@ letter-code = somebody has given this address as their own to the helpdesk. If i
 letter-code-more = Send it in the chat with the bot within 30 minutes. If it was not you, do nothing.
 letter-code-subject = Code for the helpdesk
 
+# What admins read when Telegram is out of reach
+silence-subject = { $desk }: Telegram is out of reach
+silence = Telegram has been out of reach for { $minutes } minutes. People's messages wait at Telegram, and all that the helpdesk owes them is kept: it goes out when Telegram is back.
+silence-more = Please look at the server's way to the network and at @BotFather. No further mail comes while this lasts.
+
 # What is checked
 check-mailbox = Mailbox: { $host } lets us in, folder { $folder }
 check-mailbox-away = Mailbox { $folder } at { $host }: { $why }. Look at mail.imap: host, port, tls, user, password or token.

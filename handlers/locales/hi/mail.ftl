@@ -114,6 +114,11 @@ letter-code = किसी ने यह पता अपना बताकर 
 letter-code-more = बॉट के साथ चैट में 30 मिनट में इसे भेजें। यदि आपने नहीं दिया, तो कुछ न करें।
 letter-code-subject = हेल्पडेस्क के लिए कोड
 
+# What admins read when Telegram is out of reach
+silence-subject = { $desk }: Telegram नहीं मिल रहा
+silence = { $minutes } मिनट से Telegram नहीं मिल रहा। लोगों के मैसेज Telegram पर रुके हैं, और हेल्पडेस्क को जो भेजना था वह सब रखा है: Telegram के लौटते ही वह जाएगा।
+silence-more = कृपया सर्वर का नेटवर्क और @BotFather देखें। जब तक यह चलेगा, और कोई मेल नहीं आएगा।
+
 # What is checked
 check-mailbox = मेलबॉक्स: { $host } अंदर आने देता है, फ़ोल्डर { $folder }
 check-mailbox-away = मेलबॉक्स { $folder }, { $host }: { $why }। mail.imap देखें।

@@ -114,6 +114,11 @@ letter-code = କେହି ଏହି ଠିକଣାକୁ ନିଜର ବୋ�
 letter-code-more = ବଟ ସହ ଚାଟରେ 30 ମିନିଟ ଭିତରେ ଏହା ପଠାନ୍ତୁ। ଯଦି ଆପଣ ଦେଇନାହାନ୍ତି, କିଛି କରନ୍ତୁ ନାହିଁ।
 letter-code-subject = ହେଲ୍ପଡେସ୍କ ପାଇଁ କୋଡ
 
+# What admins read when Telegram is out of reach
+silence-subject = { $desk }: Telegram ମିଳୁନାହିଁ
+silence = { $minutes } ମିନିଟ ହେଲା Telegram ମିଳୁନାହିଁ। ଲୋକଙ୍କ ମେସେଜ Telegram ରେ ଅପେକ୍ଷା କରିଛି, ଏବଂ ହେଲ୍ପଡେସ୍କ ଯାହା ପଠାଇବାର ଥିଲା ସବୁ ରଖାଯାଇଛି: Telegram ଫେରିଲେ ତାହା ଯିବ।
+silence-more = ଦୟାକରି ସର୍ଭରର ନେଟୱର୍କ ଓ @BotFather ଦେଖନ୍ତୁ। ଏହା ଥିବା ଯାଏ ଆଉ କୌଣସି ମେଲ ଆସିବ ନାହିଁ।
+
 # What is checked
 check-mailbox = ମେଲବକ୍ସ: { $host } ଭିତରକୁ ନେଉଛି, ଫୋଲ୍ଡର { $folder }
 check-mailbox-away = ମେଲବକ୍ସ { $folder }, { $host }: { $why }। mail.imap ଦେଖନ୍ତୁ।

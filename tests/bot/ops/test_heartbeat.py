@@ -93,8 +93,9 @@ async def test_a_silence_of_telegrams_is_told_once_and_again_after_it_spoke(mach
     heard: list[timedelta] = []
     spoke: float | None = None
 
-    async def listen(silent: timedelta) -> None:
+    async def listen(silent: timedelta) -> bool:
         heard.append(silent)
+        return True
 
     silence = TelegramSilence(lambda: spoke, machine=machine)
     silence.listeners.append(listen)
@@ -109,3 +110,25 @@ async def test_a_silence_of_telegrams_is_told_once_and_again_after_it_spoke(mach
     machine.advance(LONG)
     await silence.tick()
     assert len(heard) == 2
+
+
+async def test_who_could_not_tell_of_a_silence_is_asked_again_until_it_ends(machine: HandMachine) -> None:
+    spoke, tries, can = 0.0, 0, False
+
+    async def listen(_silent: timedelta) -> bool:
+        nonlocal tries
+        tries += 1
+        return can
+
+    silence = TelegramSilence(lambda: spoke, machine=machine)
+    silence.listeners.append(listen)
+    machine.advance(LONG)
+    for _ in range(2):
+        await silence.tick()
+    can = True
+    for _ in range(2):
+        await silence.tick()
+    assert tries == 3, "twice in vain, and once with success"
+    spoke = machine.now()
+    await silence.tick()
+    assert tries == 3
