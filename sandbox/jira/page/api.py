@@ -206,8 +206,8 @@ def _attach(hands: PersonInJira, issue: str, _: Json, files: list[Upload]) -> No
 
 
 DOES: dict[str, Doing] = {
-    "comment": _comment, "reword": _reword, "unsay": _unsay, "assign": _assign, "step": _step, "edit": _edit, "move": _move, "delete": _delete,
-    "attach": _attach,
+    "comment": _comment, "reword": _reword, "unsay": _unsay, "assign": _assign, "step": _step, "edit": _edit,
+    "move": _move, "delete": _delete, "attach": _attach,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from tests.journeys.mail.conftest import MailDesk, desk_url, mail_desk, words_of
 from tests.waiting import until
 
 ADMINS = ("rashmi@mukta.example", "debasis@mukta.example")
-TOLD = {"HELPDESK_MAIL__ALARMS_TO": '["rashmi@mukta.example", "debasis@mukta.example"]'}
+TOLD = '["rashmi@mukta.example", "debasis@mukta.example"]'
 
 __all__ = ["desk_url"]
 
@@ -38,7 +38,7 @@ async def speak(desk: MailDesk) -> None:
 
 
 async def test_admins_get_one_mail_in_each_silence(desk_url: str, tmp_path: Path) -> None:
-    async with mail_desk(desk_url, tmp_path / "mails", **TOLD) as desk:
+    async with mail_desk(desk_url, tmp_path / "mails", HELPDESK_MAIL__ALARMS_TO=TOLD) as desk:
         assert await look(desk) == [0, 0]
         await fall_silent(desk)
         assert await look(desk) == [1, 1]
@@ -54,7 +54,7 @@ async def test_admins_get_one_mail_in_each_silence(desk_url: str, tmp_path: Path
 
 
 async def test_a_mail_that_the_server_does_not_take_goes_out_later(desk_url: str, tmp_path: Path) -> None:
-    async with mail_desk(desk_url, tmp_path / "mails", **TOLD) as desk:
+    async with mail_desk(desk_url, tmp_path / "mails", HELPDESK_MAIL__ALARMS_TO=TOLD) as desk:
         desk.servers.faults.not_now = 1
         await fall_silent(desk)
         assert await look(desk) == [0, 0]
