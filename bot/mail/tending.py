@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.base.current_settings import CurrentSettings
 from bot.mail.counts import MailCounts
 from bot.mail.files import MailFiles
-from helpdesk.desk.mail.waiting import Reminded
+from helpdesk.desk.mail.waiting import MailsReminded
 from helpdesk.desk.search.mails import ForgottenMails
 from helpdesk.mail.mail import UNENDED
 from storage.database import Database
@@ -28,7 +28,7 @@ class MailTending:
 
     async def tend(self) -> None:
         """Remind whoever is to hear by now that mails wait, and show the next ones if there is room."""
-        reminded = Reminded(frozenset(), more=True)
+        reminded = MailsReminded(frozenset(), more=True)
         while reminded.more:
             async with self._database.unit() as unit:
                 reminded = await (await self._current.desk_in(unit)).mails.remind(reminded.told)

@@ -27,7 +27,7 @@ AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Reminded:
+class MailsReminded:
     """Who has heard that mails wait; ``more``: others are due now."""
 
     told: frozenset[str]
@@ -120,7 +120,7 @@ class WaitingMails(Uses):
 
     # -- what the clock does
 
-    async def remind(self, told: frozenset[str] = frozenset()) -> Reminded:
+    async def remind(self, told: frozenset[str] = frozenset()) -> MailsReminded:
         """Tell whoever is to hear by now that mails wait; what lay in one hand too long is given back.
 
         ``told``: who has heard it just now. Of ten thousand nobody hears more than once.
@@ -137,7 +137,7 @@ class WaitingMails(Uses):
             text = MailsWait(await self.store.mails.count(*UNENDED), since)
             for audience in sorted(heard):
                 await self._remind(audience, text)
-        return Reminded(told | heard, more=len(due) == AT_ONCE)
+        return MailsReminded(told | heard, more=len(due) == AT_ONCE)
 
     async def _remind(self, audience: str, text: MailsWait) -> None:
         if audience != "desk":
