@@ -19,6 +19,8 @@ QUOTES = (
     " | //div[contains(@class, 'moz-cite-prefix')] | //div[@id='mail-editor-reference-message-container']"
     " | //div[contains(@class, 'zmail_extra')]"
 )
+# What programs say is a signature: it gets the line above it that the plain text would have.
+SIGNED = "//div[@id='Signature'] | //div[contains(concat(' ', @class, ' '), ' gmail_signature ')]"
 UNSEEN = "//script | //style | //head | //*[contains(translate(@style, ' ', ''), 'display:none')]"
 CONFIG = ParserConfig(css=STRICT_CSS_PROFILE, display_links=False, display_images=False)
 _TAG = re.compile(r"<[^>]{0,5000}>")
@@ -35,6 +37,9 @@ def text_of_html(source: str) -> str:
     whole = _words(tree)
     for element in tree.xpath(QUOTES):
         _drop(element)
+    for element in tree.xpath(SIGNED):
+        element.insert(0, lxml_html.fromstring("<p>--</p>"))
+        element[0].tail, element.text = element.text, None
     own = _words(tree)
     return own if re.search(r"\w", own) else whole
 

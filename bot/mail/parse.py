@@ -113,6 +113,8 @@ def _trouble(message: Message, leaves: Sequence[tuple[int, Message]], text: str,
     smime = message.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
     if kinds & _ENCRYPTED or (smime and "signed" not in str(message.get_param("smime-type", ""))):
         return MailTrouble.ENCRYPTED
+    if kinds & _TNEF:
+        return MailTrouble.PACKED
     broken = any(part.defects for part in message.walk()) if len(leaves) < MOST_PARTS else True
     return MailTrouble.BROKEN if broken and not text.strip() else None
 

@@ -17,6 +17,7 @@ class MailTrouble(StrEnum):
     BROKEN = "broken"  # its parts can't be told apart
     ENCRYPTED = "encrypted"
     UNFETCHED = "unfetched"  # the server does not hand it out
+    PACKED = "packed"  # Outlook has put its files into a winmail.dat, which few programs open
     MANY_FILES = "many-files"  # the first ones are shown
 
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpdesk.mail.signatures import RULE, cut_signature, paragraph, without_disclaimer
 from helpdesk.text.words import clean, fold
 
 LONGEST = 200_000  # letters that are looked at
 MOST_LINES = 4_000
 _LONGEST_LINE = 2_000
 _HEADER_LINES = 3  # over which a mail program may break "On ... wrote:"
-_SIGNATURE_LINES = 14
-_CLOSING_WORDS = 6
 
 # "On Tue, 17 Nov 2026 at 4:30 pm, Ramesh <r@x.in> wrote:", as Gmail, Apple Mail and Thunderbird have it; in Hindi and
 # Odia the verb stands last.
@@ -38,34 +37,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _FROM_FIELDS = frozenset(fold(word) for word in ("from", "प्रेषक", "से", "ପ୍ରେରକ"))
-_RULE = re.compile(r"^[_=*-]{10,}$")
 _QUOTED = re.compile(r"^\s*(?:>|&gt;)")
 
-_DEVICE = re.compile(
-    r"^(?:sent from (?:my |mail\b|yahoo|outlook|samsung|rediff)|get outlook for |sent via |sent using |"
-    r"download .{0,20}\bapp\b|मेरे .{1,30}से (?:भेजा|प्रेषित)|ମୋ .{1,30}ରୁ (?:ପଠା|ପ୍ରେରିତ)|scanned by |"
-    r"virus-free\b|this email has been checked for viruses)",
-    re.IGNORECASE,
-)
-_CLOSINGS = frozenset(
-    fold(words)
-    for words in (
-        "regards", "best regards", "warm regards", "kind regards", "with regards", "with best regards",
-        "thanks and regards", "thanks & regards", "thanks regards", "thank you", "thank you sir", "thanks",
-        "many thanks", "thanking you", "yours faithfully", "yours sincerely", "yours truly", "sincerely",
-        "best wishes", "cheers", "with thanks", "सादर", "सादर धन्यवाद", "धन्यवाद", "धन्यवाद सहित", "भवदीय", "भवदीया",
-        "आपका विश्वासी", "आपका", "ଧନ୍ୟବାଦ", "ଧନ୍ୟବାଦ ସହ", "ବିନୀତ", "ଆପଣଙ୍କର ବିଶ୍ୱସ୍ତ", "ଆପଣଙ୍କ ବିଶ୍ୱସ୍ତ", "ଇତି", "ନମସ୍କାର",
-    )
-)  # fmt: skip
-_DISCLAIMERS = re.compile(
-    r"^\W*(?:disclaimer|confidentiality (?:notice|note)|confidential\b|legal notice|privileged|"
-    r"this (?:e-?mail|message|communication|mail)\b.{0,120}\b(?:confidential|intended|privileged|virus)|"
-    r"the (?:information|contents?)\b.{0,120}\b(?:confidential|intended|privileged|e-?mail)|"
-    r"if you (?:are not the intended|have received this)|please consider the environment|"
-    r"please do not print|save paper|think before you print|"
-    r"अस्वीकरण|यह (?:ई-?मेल|संदेश)\b.{0,120}गोपनीय|ଅସ୍ୱୀକରଣ|ଏହି (?:ଇ-?ମେଲ|ବାର୍ତ୍ତା).{0,120}ଗୋପନୀୟ)",
-    re.IGNORECASE | re.DOTALL,
-)
 _CAUTION = re.compile(
     r"^\W*(?:caution|external(?: e-?mail| sender)?|warning)\W.{0,300}(?:outside|external|click|attachments?)\b",
     re.IGNORECASE,
@@ -88,11 +61,11 @@ def new_words(text: str) -> NewWords:
     own = _without_quotes(lines)
     if not _says_anything(own):
         own = _of_forward(lines)
-    body, signature = _cut_signature(_without_cautions(own))
-    body = _without_disclaimer(body)
+    body, signature = cut_signature(_without_cautions(own))
+    body = without_disclaimer(body)
     kept = _joined(body)
     if not kept:
-        return NewWords(_joined(_without_disclaimer(own)) or _joined(own) or plain.strip())
+        return NewWords(_joined(without_disclaimer(own)) or _joined(own) or plain.strip())
     return NewWords(kept, _joined(signature))
 
 
@@ -145,7 +118,7 @@ def _begins_former(lines: Sequence[str], at: int) -> bool:
     line = lines[at].strip()
     if _ORIGINAL.match(line):
         return True
-    if _RULE.match(line):
+    if RULE.match(line):
         following = next((n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].strip()), None)
         return following is not None and _is_header(lines, following)
     return _is_header(lines, at)
@@ -176,54 +149,14 @@ def _is_field(line: str) -> bool:
     return bool(_FIELD.match(line.strip())) and not re.match(r"^\**(?:subject|विषय|ବିଷୟ)", line.strip(), re.IGNORECASE)
 
 
-# -- what stands under it
-
-
-def _cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words, and the signature: below "-- ", a device's line, or a closing with little behind it."""
-    begins = next((at for at, line in enumerate(lines) if re.search(r"\w", line)), len(lines))
-    for at in range(begins + 1, len(lines)):
-        bare = lines[at].strip()
-        if bare in ("--", "—") or _DEVICE.match(bare):
-            return list(lines[:at]), list(lines[at + 1 :] if bare in ("--", "—") else lines[at:])
-    filled = [at for at in range(begins, len(lines)) if lines[at].strip()]
-    for number, at in list(enumerate(filled))[-_SIGNATURE_LINES - 1 :]:
-        if at > begins and _is_closing(lines[at]) and _is_short(lines, filled[number + 1 :]):
-            return list(lines[:at]), list(lines[at:])
-    return list(lines), []
-
-
-def _is_closing(line: str) -> bool:
-    bare = fold(line.strip().strip(".,!;:-–— *_।"))
-    return len(bare.split()) <= _CLOSING_WORDS and bare in _CLOSINGS
-
-
-def _is_short(lines: Sequence[str], below: Sequence[int]) -> bool:
-    """Whether what follows can be a name, an office and its numbers: no line that goes on as a sentence does."""
-    end = next((n for n in below if _DISCLAIMERS.match(_paragraph(lines, n))), len(lines))
-    return all(len(lines[n]) <= 90 for n in below if n < end)
-
-
-def _paragraph(lines: Sequence[str], at: int) -> str:
-    size = next((n for n in range(at, min(at + 6, len(lines))) if not lines[n].strip()), min(at + 6, len(lines)))
-    return " ".join(line.strip() for line in lines[at:size])
-
-
-def _without_disclaimer(lines: Sequence[str]) -> list[str]:
-    """Return the lines up to the paragraph that begins as a disclaimer does."""
-    begins = next((at for at, line in enumerate(lines) if re.search(r"\w", line)), len(lines))
-    for at in range(begins, len(lines)):
-        apart = at == 0 or not lines[at - 1].strip() or _RULE.match(lines[at - 1].strip())
-        if apart and lines[at].strip() and _DISCLAIMERS.match(_paragraph(lines, at)):
-            return list(lines[:at]) if at > begins else list(lines)
-    return list(lines)
+# -- what stands above it
 
 
 def _without_cautions(lines: Sequence[str]) -> list[str]:
     """Return the lines without what a server has put above them, and without what stands for a picture."""
     kept = [line for line in lines if not _PLACEHOLDER.match(line.strip())]
     first = next((at for at, line in enumerate(kept) if line.strip()), None)
-    if first is not None and _CAUTION.match(_paragraph(kept, first)):
+    if first is not None and _CAUTION.match(paragraph(kept, first)):
         end = next((n for n in range(first, len(kept)) if not kept[n].strip()), len(kept))
         if _says_anything(kept[end:]):
             return kept[end:]

@@ -11,6 +11,7 @@ mail-files-of = 📎 To the mail above.
 mail-trouble-too-large = ⚠️ It is { $size } MB: only its beginning was read. The rest is in the mailbox.
 mail-trouble-broken = ⚠️ It is broken: what could be read of it stands here. The whole is in the mailbox.
 mail-trouble-encrypted = ⚠️ It is encrypted: nobody here can read it. Ask the sender for an open mail.
+mail-trouble-packed = ⚠️ Outlook has packed its files into <code>winmail.dat</code>, which few programs open. Ask the sender to send it once more, as HTML or plain text.
 mail-trouble-unfetched = ⚠️ The mail server does not hand it out. It is in the mailbox.
 mail-trouble-many-files = ⚠️ Only its first files are shown. The others are in the mailbox.
 mail-nature-automatic = 🤖 A machine has written it: nobody is told that it came.

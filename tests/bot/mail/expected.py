@@ -212,6 +212,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "sender": "ramesh@jatni.gov.in",
         "nature": "person",
         "files": ["winmail.dat"],
+        "trouble": "packed",
     },
     "calendar": {
         "text": "Invitation: training on Monday",
@@ -304,5 +305,88 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "text": "The muster roll does not open.",
         "sender": "ramesh@jatni.gov.in",
         "nature": "person",
+    },
+    "outlook-android-hindi": {
+        "text": "मस्टर रोल अभी भी नहीं खुलता।",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "Outlook",
+    },
+    "gmail-odia-android": {"text": "ନା, ଏବେ ବି ଖୋଲୁନାହିଁ।", "sender": "ramesh@jatni.gov.in", "nature": "person"},
+    "zimbra-reply": {"text": "The attendance page is blank.", "sender": "ramesh@jatni.gov.in", "nature": "person"},
+    "yahoo-android-html": {
+        "text": "Payment list is not coming for ward 4.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "Yahoo",
+    },
+    "samsung-original": {
+        "text": "Geo tag photo not uploading",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "Galaxy",
+    },
+    "proton-reply": {
+        "text": "Work order number is MUK/2026/77.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "Proton",
+    },
+    "office-letter": {
+        "text": "Letter No. 1123/JNAC                                   Date: 20.11.2026\n\nTo\nThe Helpdesk, "
+        "MUKTASoft\n\nSub: Muster roll of ward 7 not opening.\n\nSir/Madam,\n\nWith reference to the subject "
+        "cited above, it is to inform that the muster roll of ward no. 7 is not opening since 18.11.2026. Kindly do the needful.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "0674-2490123",
+    },
+    "german-wrote": {
+        "text": "The estimate shows the wrong total.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+    },
+    "empty-plain-html": {
+        "text": "The bill of ₹ 4,500 can’t be passed.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+    },
+    "utf-16": {"text": "The road of ward 12 is missing", "sender": "ramesh@jatni.gov.in", "nature": "person"},
+    "long-hindi-name": {
+        "text": "See the file.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "files": ["मस्टर roll.pdf"],
+    },
+    "deep-quotes": {"text": "Still the same error 500.", "sender": "ramesh@jatni.gov.in", "nature": "person"},
+    "postscript": {
+        "text": "The wage list of October is empty.\n\nPS: it happens in Firefox only.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "Ramesh",
+    },
+    "calendar-accept": {
+        "text": "Ramesh Sahu has accepted the invitation.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "files": ["file-2.ics"],
+    },
+    "exchange-away": {"text": "I am away till Monday.", "sender": "ramesh@jatni.gov.in", "nature": "replied"},
+    "hindi-office": {
+        "text": "सेवा में,\nहेल्पडेस्क\n\nमहोदय/महोदया,\n\nअक्टूबर की वेतन सूची खाली दिख रही है। कृपया जांच करें।",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "9437012345",
+    },
+    "outlook-web-top": {
+        "text": "NO. It is not solved.",
+        "sender": "ramesh@jatni.gov.in",
+        "nature": "person",
+        "signature_has": "9437012345",
+    },
+    "bounce-exchange": {
+        "text": "Your message to ramesh couldn't be delivered. Mailbox full.",
+        "sender": "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@jatni.gov.in",
+        "nature": "bounce",
+        "reports": ["<aa11@mukta.example>"],
     },
 }
