@@ -27,6 +27,7 @@ from pymap.parsing.message import AppendMessage
 from pymap.parsing.specials.flag import Seen
 from pymap.user import UserMetadata
 
+from sandbox.mail.line import FaultyWriter, LineFaults
 from sandbox.mail.tokens import TokenConfig, TokenDoor, TokenLogin, TokenServer
 
 HERE = "127.0.0.1"
@@ -78,6 +79,7 @@ class MailServers(TokenDoor):
         self.password = password
         self.sent: list[Sent] = []
         self.faults = MailFaults()
+        self.line = LineFaults()
         self.heard: list[Callable[[Sent], None]] = []
         self.imap_port = 0
         self.smtp_port = 0
@@ -166,7 +168,8 @@ class MailServers(TokenDoor):
             IMAPServer(self._backend.login, self._config)
         )
 
-        async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        async def connected(reader: asyncio.StreamReader, line: asyncio.StreamWriter) -> None:
+            writer = FaultyWriter(line, reader, self.line)
             self._writers = {each for each in self._writers if not each.is_closing()} | {writer}
             try:
                 await self._box("INBOX")

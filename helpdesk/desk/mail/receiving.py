@@ -13,7 +13,7 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.mail.authentication import authentic
 from helpdesk.mail.letters import SentLetter
 from helpdesk.mail.loops import nature_of
-from helpdesk.mail.mail import Mail, MailNature, MailState, ReadMail
+from helpdesk.mail.mail import Mail, MailNature, MailState, MailTrouble, ReadMail
 from helpdesk.mail.threads import Thread, named_in, thread_of
 from helpdesk.mail.waiting import first_date
 from helpdesk.mail.words import new_words
@@ -84,6 +84,9 @@ class Receiving(Uses):
             read.headers.get("authentication-results", ()), settings.authority, read.sender, read.senders
         )
         said = new_words(read.text)
+        trouble = read.trouble
+        if trouble is None and read.parts_in_all > settings.most_files:
+            trouble = MailTrouble.MANY_FILES
         references = [*read.header("references").split(), read.message_id]
         return Mail(
             folder=read.key.folder, validity=read.key.validity, uid=read.key.uid, message_id=read.message_id,
@@ -91,7 +94,7 @@ class Receiving(Uses):
             subject=" ".join(clean(read.subject).split())[:LONGEST_SUBJECT], text=said.text[:LONGEST_TEXT],
             signature=said.signature[:LONGEST_SUBJECT], nature=nature_of(read, {settings.address.lower()}),
             references=" ".join(dict.fromkeys(filter(None, references[-KEPT_REFERENCES:]))),
-            proof=found.proof, proven_by=found.said, trouble=read.trouble, files_in_all=read.parts_in_all,
+            proof=found.proof, proven_by=found.said, trouble=trouble, files_in_all=read.parts_in_all,
             size=read.size, came_at=self.now, sent_at=read.sent_at,
             next_at=first_date(self.now, self.settings.calendar),
         )  # fmt: skip
