@@ -335,7 +335,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
     "office-letter": {
         "text": "Letter No. 1123/JNAC                                   Date: 20.11.2026\n\nTo\nThe Helpdesk, "
         "MUKTASoft\n\nSub: Muster roll of ward 7 not opening.\n\nSir/Madam,\n\nWith reference to the subject "
-        "cited above, it is to inform that the muster roll of ward no. 7 is not opening since 18.11.2026. Kindly do the needful.",
+        "cited above, it is to inform that the muster roll of ward no. 7 is not opening since "
+        "18.11.2026. Kindly do the needful.",
         "sender": "ramesh@jatni.gov.in",
         "nature": "person",
         "signature_has": "0674-2490123",
