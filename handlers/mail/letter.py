@@ -56,8 +56,9 @@ async def words_of(sent: SentLetter, store: Store, cards: Cards) -> LetterWords 
         paragraphs.append(told.plain(f"letter-{key}-more"))
     said = [each for each in paragraphs if each.strip("\0")]
     signature = _signature(settings.mail, language) or told.desk_name
-    nothing = "letter-code-subject" if letter.kind is LetterKind.CODE else "letter-no-subject"
-    subject = _subject(letter.subject or told.plain(nothing), number, settings.prefix)
+    subject = _subject(letter.subject or told.plain("letter-no-subject"), number, settings.prefix)
+    if letter.kind is LetterKind.CODE:  # it answers nothing
+        subject = told.plain("letter-code-subject")
     return LetterWords(subject, _plain(said, signature), _page(said, signature), letter.kind in _OF_MACHINE)
 
 

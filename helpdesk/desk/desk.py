@@ -120,7 +120,7 @@ class Desk:
 
     @cached_property
     def own_addresses(self) -> OwnAddresses:
-        return OwnAddresses(self.recorder, work=self.tickets)
+        return OwnAddresses(self.recorder, waiting=self.mails, work=self.tickets)
 
     @cached_property
     def receiving(self) -> Receiving:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.desk.mail.waiting import file_of, written_by
+from helpdesk.desk.mail.waiting import WaitingMails, file_of, written_by
 from helpdesk.desk.recording.letters import LetterWriter
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.tickets.work import TicketWork
@@ -13,15 +13,16 @@ from helpdesk.mail.mail import Mail
 from helpdesk.mail.own_address import AddressAnswer, OwnAddress, answer_to, is_too_soon
 from helpdesk.people.actors import Actor, Place, Role, Where
 from helpdesk.people.rights import Action, may
-from helpdesk.ticket.errors import NotAllowed, NotNow, NotVisible
-from helpdesk.ticket.ticket import Ticket
+from helpdesk.ticket.errors import NotAllowed
+from helpdesk.ticket.ticket import Status, Ticket
 
 
 class OwnAddresses(Uses):
     """Who is known to write from where."""
 
-    def __init__(self, recorder: Recorder, *, work: TicketWork) -> None:
+    def __init__(self, recorder: Recorder, *, waiting: WaitingMails, work: TicketWork) -> None:
         super().__init__(recorder)
+        self.most_files = waiting.most_files
         self.work = work
 
     async def give(self, actor: Actor, said: str) -> AddressAnswer:
@@ -51,20 +52,17 @@ class OwnAddresses(Uses):
         return answer, own
 
     async def spoc_of(self, address: str, ticket: Ticket) -> Actor | None:
-        """Return the SPOC of a ticket's town whose address that is; None: nobody's."""
-        for person in await self.store.own_addresses.owners(address) if address else ():
+        """Return the SPOC of a ticket's town whose address that is; None: nobody's, or nobody looks at the ticket."""
+        if ticket.status is Status.CLOSED:
+            return None
+        for person in await self.store.own_addresses.owners(address):
             known = await self.store.people.get(person)
             if known is not None and known.has(Role.SPOC) and ticket.ulb in known.ulbs:
                 return Actor(known, Place(Where.PRIVATE, known.id))
         return None
 
-    async def comment(self, mail: Mail, number: int, spoc: Actor) -> bool:
-        """Do with a SPOC's mail what the same words would do in their chat; False: they may not, or not now."""
+    async def comment(self, mail: Mail, number: int, spoc: Actor) -> None:
+        """Do with a SPOC's mail what the same words would do in their chat."""
         files = tuple(file_of(each) for each in await self.store.mails.files(mail.id))
-        most = self.settings.mail.most_files if self.settings.mail is not None else 0
-        words = replace(written_by(mail, self.now), text=mail.text or mail.subject, files=files[:most])
-        try:
-            await self.work.comment(number, spoc, words)
-        except (NotAllowed, NotNow, NotVisible):
-            return False
-        return True
+        words = replace(written_by(mail, self.now), text=mail.text or mail.subject, files=files[: self.most_files])
+        await self.work.comment(number, spoc, words)

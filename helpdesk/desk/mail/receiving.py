@@ -130,10 +130,8 @@ class Receiving(Uses):
         Whoever answers a letter of ours is the caller, whose letter it was; a SPOC writes in their own name.
         """
         if spoc is not None and thread.letter is None and thread.ticket is not None:
-            done = await self.addresses.comment(mail, thread.ticket, spoc)
-        else:
-            done = await self.replies.act(mail, thread)
-        if not done:
+            await self.addresses.comment(mail, thread.ticket, spoc)
+        elif not await self.replies.act(mail, thread):
             return mail
         ended = replace(
             mail,
