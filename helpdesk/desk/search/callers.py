@@ -16,14 +16,13 @@ from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.search.effacing import efface
 from helpdesk.desk.search.erasure_report import ErasureReports
 from helpdesk.desk.search.mails import ForgottenMails
+from helpdesk.desk.search.meant_callers import meant_caller
 from helpdesk.desk.search.views import Views
 from helpdesk.outbox import MessageKind, Posted
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.people.rights import Action, may
 from helpdesk.settings.overlay import Change
 from helpdesk.text.masking import strike_out
-from helpdesk.text.phones import find_phones, read_phone
-from helpdesk.text.words import clean, words
 from helpdesk.ticket.errors import CallerUnknown, NotAllowed
 from helpdesk.ticket.facts.details import CallerErased
 from helpdesk.ticket.notes import Caller, File, Note, NoteKind
@@ -72,7 +71,7 @@ class CallerUses(Uses):
     async def callers(self, actor: Actor, typed: str, limit: int) -> Sequence[Caller]:
         """Return whom ``typed`` means: by number, address or name, or several of them; raise ``NotAllowed``."""
         self._may_erase(actor)
-        return await self.store.texts.callers_fitting(**_meant(typed, self.settings.phone_region), limit=limit)
+        return await self.store.texts.callers_fitting(**meant_caller(typed, self.settings.phone_region), limit=limit)
 
     async def caller_data(self, actor: Actor, caller: int) -> CallerData | None:
         """Return all that is known of a caller, None if nobody (any more); raise ``NotAllowed``."""
@@ -226,24 +225,6 @@ class _Late(TypedDict):
     caller: int
     tickets: list[int]
     forms: list[int]
-
-
-class _Meant(TypedDict):
-    phone: str | None
-    email: str | None
-    name: tuple[str, ...]
-
-
-def _meant(typed: str, region: str) -> _Meant:
-    """Return the number, the address and the words of a name in what was typed."""
-    email = next((piece for piece in typed.split() if "@" in piece), None)
-    rest = clean(typed.replace(email, " ") if email else typed)
-    phone = read_phone(rest, region)
-    if phone is not None:
-        return _Meant(phone=phone, email=email, name=())
-    for found in find_phones(rest, region)[:1]:
-        phone, rest = found.number, f"{rest[: found.start]} {rest[found.end :]}"
-    return _Meant(phone=phone, email=email, name=tuple(word.text for word in words(rest)))
 
 
 def is_blank(caller: Caller) -> bool:
