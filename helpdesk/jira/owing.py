@@ -63,7 +63,7 @@ class JiraRow(Content):
 
 
 WORDS = (Commented, Objected, Asked, Answered, Resolved, Reopened, Returned, Forwarded)  # each may have a note
-AGAIN = (Addressed, Reworded)  # of a note that may be there already: whoever did it
+AGAIN = (Addressed, Reworded)  # of a note that may be there already
 FIELDS = (PriorityChanged, Corrected, Placed, SolutionDue)
 MOVES: Mapping[type[Fact], Move] = {
     Claimed: Move.BEGIN, Resolved: Move.END, Withdrawn: Move.END, Forwarded: Move.END, Returned: Move.END,
@@ -112,7 +112,7 @@ def _arrives(fact: Fact, ticket: Ticket, teams: Mapping[str, object]) -> bool:
 def _rows(facts: Sequence[Fact], files: Sequence[File], *, came_from_there: bool) -> Iterator[JiraRow]:
     for fact in facts:
         note = getattr(fact, "note", None)
-        if note is not None and isinstance(fact, AGAIN if came_from_there else (*WORDS, *AGAIN)):
+        if note is not None and isinstance(fact, Addressed if came_from_there else (*WORDS, *AGAIN)):
             yield JiraRow(IssuePart.NOTE, note)
     if came_from_there:
         return

@@ -15,7 +15,7 @@ from helpdesk.ticket.fact import Fact
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.endings import Closed, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Released
-from helpdesk.ticket.facts.words import Addressed, Asked, Commented, FilesAdded
+from helpdesk.ticket.facts.words import Addressed, Asked, Commented, FilesAdded, Reworded
 from helpdesk.ticket.notes import File, FileKind, NoteAudience
 from helpdesk.ticket.ticket import Priority
 from tests.helpdesk.office import OLIVIA, at, ticket
@@ -85,8 +85,9 @@ def test_a_ticket_that_leaves_takes_its_issue_to_the_end() -> None:
 
 
 def test_what_came_from_jira_does_not_go_back() -> None:
-    facts = (Commented(NOW, OLIVIA, 7), Claimed(NOW, OLIVIA), Resolved(NOW, OLIVIA, 9))
+    facts = (Commented(NOW, OLIVIA, 7), Claimed(NOW, OLIVIA), Resolved(NOW, OLIVIA, 9), Reworded(NOW, OLIVIA, 9, 1))
     assert owed(facts, JIRA) == []
+    assert owed((ADDRESSED,), JIRA) == [JiraRow(NOTE, 7)]
 
 
 def test_one_note_is_one_row_that_waits() -> None:

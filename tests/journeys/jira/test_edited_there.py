@@ -94,6 +94,7 @@ async def test_an_edited_solution_is_told_anew(jd: JiraDesk) -> None:
     await jd.read()
     told = await jd.cast.operator.see("cleared the cache", fresh=False)
     assert "teh cache" not in told.text
+    assert [each.author for each in issue.comments] == [comment.author]
 
 
 async def test_an_edit_may_say_how_it_was_solved(jd: JiraDesk) -> None:
