@@ -16,10 +16,11 @@ from bot.jira.base.errors import (
     JiraNotFound,
     JiraRefused,
     JiraTokenRefused,
+    JiraTooLarge,
     JiraUnknown,
 )
 from sandbox.base.clock import HandClock
-from sandbox.jira.model.seed import BOT
+from sandbox.jira.model.seed import BOT, DEV
 from sandbox.jira.server import JiraServer
 from tests.bot.transport import HandMachine
 
@@ -115,6 +116,35 @@ async def test_a_refusal_says_which_field_is_wrong(client: JiraClient) -> None:
     assert refused.value.why
     with pytest.raises(JiraNotFound):
         await client.get("issue/MUK-77")
+
+
+async def attached(jira: JiraServer, client: JiraClient, data: bytes) -> str:
+    made = await client.post("issue", ISSUE)
+    return jira.hands(DEV).attaches(made["key"], "a.txt", data).id
+
+
+async def test_a_file_comes_whole_or_not_at_all(jira: JiraServer, client: JiraClient) -> None:
+    number = await attached(jira, client, b"12345")
+    assert await client.download(f"attachment/content/{number}", 5, redirect="false") == b"12345"
+    with pytest.raises(JiraTooLarge):
+        await client.download(f"attachment/content/{number}", 4, redirect="false")
+    with pytest.raises(JiraNotFound):
+        await client.download("attachment/content/77", 5, redirect="false")
+    with pytest.raises(JiraRefused):  # sent on elsewhere: our token goes nowhere else
+        await client.download(f"attachment/content/{number}", 5)
+    jira.faults.lose_reply("GET /attachment/content/{id}")
+    with pytest.raises(JiraAway):
+        await client.download(f"attachment/content/{number}", 5, redirect="false")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/secure/a.txt", "{url}.elsewhere.example/a.txt"])
+async def test_our_token_goes_to_no_other_place_that_an_answer_names(
+    jira: JiraServer, client: JiraClient, address: str
+) -> None:
+    asked = len(jira.log.entries)
+    with pytest.raises(JiraRefused, match="is not at"):
+        await client.download_from(address.format(url=jira.base_url), 5)
+    assert len(jira.log.entries) == asked
 
 
 async def test_a_token_that_is_none_is_said_and_never_written_down(
