@@ -6,6 +6,7 @@ What it does next it sees from the database alone, so that a life may end anywhe
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -33,6 +34,7 @@ from helpdesk.intake.form import Piece
 from helpdesk.jira.compare import DRIFT
 from helpdesk.outbox import Facts
 from helpdesk.people.actors import EVERYTHING, Actor, Membership, Person, Place, Role, Where
+from helpdesk.ticket.errors import Stale
 from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Ticket
 from storage.database import Database
@@ -41,6 +43,8 @@ from storage.tables.tickets import tickets
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.office import at
 from tests.storage.factories import enter
+
+Step = Callable[[UnitOfWork, Desk, int], Awaitable[None]]
 
 FORKS = get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.journeys.support.running.jira_ready"])
@@ -123,6 +127,8 @@ async def _work(orders: JiraOrders, ready: Event, over: Event) -> None:
     while not (work.done() and over.is_set() and await _is_done(database)):
         await parts.reader.tick()
         await asyncio.sleep(AGAIN)
+        if work.done():
+            work.result()  # what has failed there ends this life, and is seen
     await work
     await asyncio.sleep(SEARCH)  # what was said last of an issue that was done by then is found by the search
     machine, since = parts.context.machine, parts.context.machine.now()
@@ -151,9 +157,20 @@ async def _is_done(database: Database) -> bool:
 async def _play(database: Database, current: CurrentSettings, count: int) -> None:
     for number in range(FIRST, FIRST + count):
         for step in (_open, _comment, _urgent, _solve):
-            async with database.unit() as unit:
-                await step(unit, await current.desk_in(unit), number)
-            await asyncio.sleep(0)
+            done = False
+            while not done:
+                done = await _stepped(database, current, step, number)
+                await asyncio.sleep(0)
+
+
+async def _stepped(database: Database, current: CurrentSettings, step: Step, number: int) -> bool:
+    """Do a step; False: what came from JIRA meanwhile was first, and it is to be tried again, as any press is."""
+    try:
+        async with database.unit() as unit:
+            await step(unit, await current.desk_in(unit), number)
+    except Stale:
+        return False
+    return True
 
 
 def _actor(person: Person) -> Actor:
