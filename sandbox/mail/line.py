@@ -24,9 +24,12 @@ class FaultyWriter(asyncio.StreamWriter):
         transport = line.transport
         super().__init__(transport, transport.get_protocol(), reader, asyncio.get_running_loop())
         self._faults = faults
+        self.hangs = False  # nothing more is said on it, and nobody hangs up
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
         said = bytes(data)
+        if self.hangs:
+            return
         if self._faults.poison and self._faults.poison in said:
             self.transport.abort()
         elif not (self._faults.mute and said.startswith(b"*") and any(news in said for news in NEWS)):

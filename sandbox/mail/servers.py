@@ -90,7 +90,7 @@ class MailServers(TokenDoor):
         self._stack = AsyncExitStack()
         self._backend: DictBackend
         self._config: Config
-        self._writers: set[asyncio.StreamWriter] = set()
+        self._writers: set[FaultyWriter] = set()
 
     async def __aenter__(self) -> Self:
         await self._open_imap()
@@ -139,6 +139,11 @@ class MailServers(TokenDoor):
         """Cut all connections to the mailbox."""
         for writer in list(self._writers):
             writer.transport.abort()
+
+    def hang(self) -> None:
+        """Let all connections to the mailbox hang: they stay open, and nothing more is said on them."""
+        for writer in self._writers:
+            writer.hangs = True
 
     def written_to(self, address: str) -> list[EmailMessage]:
         """Return what lies in somebody's box, oldest first."""

@@ -135,6 +135,19 @@ def _blanked(desk: MailDesk, number: int) -> str:
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
+async def test_a_server_that_hangs_in_idle_for_ever_is_left_and_the_mailbox_is_opened_anew(mailing: MailDesk) -> None:
+    mailing.cast.operator.start()
+    await mailing.read()
+    mailing.servers.hang()
+    await mailing.servers.deliver(a_mail("Nobody has called").as_bytes(policy=SMTP))
+    machine = mailing.app.machine
+    assert isinstance(machine, Hurried)
+    machine.let_pass(61)
+    await until(lambda: len(_cards(mailing)) == 1, seconds=120)  # as long as any answer is waited for, and no longer
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
 async def test_a_mail_of_more_than_thirty_megabytes_holds_nothing_up(mailing: MailDesk) -> None:
     mailing.cast.operator.start()
     await mailing.receive(_with_files(a_mail("A huge one"), 1, 24 << 20), a_mail("A plain one", subject="2"))
