@@ -102,12 +102,14 @@ class Mailbox:
         return sorted(each for each in map(int, found) if each > uid)
 
     def since(self, day: date) -> tuple[int, int]:
-        """Return below which number all mails came before a day, and how many those are."""
+        """Return below which number all mails came before a day, and how many came before it.
+
+        The others alone are listed: of those that are older there may be hundreds of thousands.
+        """
         with self._told("does not list its mails"):
-            older = {int(uid) for uid in self._there().uids(AND(date_lt=day), charset=None)}
-            every = {int(uid) for uid in self._there().uids("ALL", charset=None)}
-        first = min(every - older, default=max(older, default=0) + 1)
-        return first, sum(uid < first for uid in older)
+            found = self._there().folder.status(self._settings.folder, ["UIDNEXT", "MESSAGES"])
+            newer = [int(uid) for uid in self._there().uids(AND(date_gte=day), charset=None)]
+        return min(newer, default=found["UIDNEXT"]), max(0, found["MESSAGES"] - len(newer))
 
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Return how large mails are."""

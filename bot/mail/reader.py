@@ -148,7 +148,8 @@ class MailReader(Part):
         folder, validity = self._settings.folder, self._mailbox.validity
         async with self._database.reading() as store:
             highest = await store.mails.highest(folder, validity)
-        highest = max(highest, await self._backlog.first(self._mailbox, self._in_thread) - 1)
+        if not highest:
+            highest = await self._backlog.first(self._mailbox, self._in_thread) - 1
         await self._settle()
         uids = await self._in_thread(self._mailbox.above, highest)
         for first in range(0, len(uids), SETTLED):
