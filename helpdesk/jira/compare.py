@@ -23,6 +23,7 @@ class Drift(StrEnum):
     STATUS = "status"
     PRIORITY = "priority"
     SUMMARY = "summary"
+    DUE = "due"
     LABEL = "label"
     COMMENT = "comment"  # one that we sent is not there
 
@@ -43,6 +44,7 @@ class Expected:
     priority: str
     summary: str
     label: str
+    due: str | None  # the day
     comments: frozenset[str]  # by JIRA's ids
     changed_at: datetime
 
@@ -57,6 +59,7 @@ class Actual:
     priority: str | None  # None: the project has none
     summary: str
     labels: Collection[str]
+    due: str | None  # None: the project's screens may lack it
     comments: frozenset[str]
     changed_at: datetime
 
@@ -86,6 +89,8 @@ def differences(expected: Expected, actual: Actual) -> Iterator[Difference]:
         yield of(Drift.PRIORITY, expected.priority, actual.priority)
     if actual.summary != expected.summary:
         yield of(Drift.SUMMARY, expected.summary, actual.summary)
+    if actual.due is not None and actual.due != expected.due:
+        yield of(Drift.DUE, expected.due or "", actual.due)
     if expected.label not in {label.lower() for label in actual.labels}:
         yield of(Drift.LABEL, expected.label, " ".join(actual.labels))
     lost = expected.comments - actual.comments

@@ -13,6 +13,7 @@ from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.people.actors import Actor
 from helpdesk.settings.bodies import Body
 from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import DueMoved
 from helpdesk.ticket.facts.details import Corrected, Placed, PriorityChanged
 from helpdesk.ticket.facts.endings import Objected, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
@@ -64,7 +65,7 @@ class JiraRow(Content):
 
 WORDS = (Commented, Objected, Asked, Answered, Resolved, Reopened, Returned, Forwarded)  # each may have a note
 AGAIN = (Addressed, Reworded)  # of a note that may be there already
-FIELDS = (PriorityChanged, Corrected, Placed, SolutionDue)
+FIELDS = (PriorityChanged, Corrected, Placed, SolutionDue, DueMoved)
 MOVES: Mapping[type[Fact], Move] = {
     Claimed: Move.BEGIN, Resolved: Move.END, Withdrawn: Move.END, Forwarded: Move.END, Returned: Move.END,
     Reopened: Move.AGAIN,

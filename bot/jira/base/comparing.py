@@ -42,7 +42,7 @@ AT_ONCE = 100
 TRIES = 3
 SOON, PATIENCE = 1.0, 10.0  # seconds until it is asked again, and for which that is worth while
 WEEK = timedelta(days=7)
-FIELDS = ["summary", "status", "priority", "labels", "updated", "project"]
+FIELDS = ["summary", "status", "priority", "labels", "updated", "project", "duedate"]
 
 
 async def compare(context: JiraContext) -> list[Difference]:
@@ -141,7 +141,8 @@ async def _patiently(context: JiraContext, ask: Callable[[], Awaitable[T]]) -> T
 def _expected(subject: Subject, comments: frozenset[str]) -> Expected:
     ticket, plan = subject.dossier.ticket, subject.plan
     return Expected(
-        ticket=ticket.number, category=wanted(ticket, plan.teams), label=subject.label, comments=comments,
+        ticket=ticket.number, category=wanted(ticket, plan.teams), label=subject.label, due=subject.due,
+        comments=comments,
         priority=plan.priorities.get(ticket.priority.value, ""), changed_at=ticket.changed_at,
         summary=words.summary(subject.cards, subject.dossier),
     )  # fmt: skip
@@ -150,7 +151,8 @@ def _expected(subject: Subject, comments: frozenset[str]) -> Expected:
 def _actual(state: State, issue: Mapping[str, Any], comments: frozenset[str]) -> Actual:
     return Actual(
         key=state.key, category=state.category, status=state.status, priority=state.priority, summary=state.summary,
-        labels=state.labels, comments=comments, changed_at=instant(issue["fields"]["updated"]),
+        labels=state.labels, due=issue["fields"].get("duedate"), comments=comments,
+        changed_at=instant(issue["fields"]["updated"]),
     )  # fmt: skip
 
 

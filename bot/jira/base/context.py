@@ -74,6 +74,13 @@ class Subject:
         """By which its issue is known."""
         return self.plan.label(self.number)
 
+    @property
+    def due(self) -> str | None:
+        """The day on which it is to be solved, or else answered."""
+        ticket = self.dossier.ticket
+        at = ticket.solve_by or ticket.due_at
+        return self.cards.office.settings.calendar.local(at).date().isoformat() if at is not None else None
+
 
 async def subject_of(context: JiraContext, store: Store, ticket: int) -> Subject | None:
     """Return a ticket with what teams may read of it; None: there is none."""

@@ -111,9 +111,8 @@ def _own_fields(subject: Subject) -> dict[str, Any]:
     priority = subject.plan.priorities.get(ticket.priority.value)
     if priority:
         fields["priority"] = {"name": priority}
-    due = ticket.solve_by or ticket.due_at
-    if due is not None:
-        fields["duedate"] = cards.office.settings.calendar.local(due).date().isoformat()
+    if subject.due is not None:
+        fields["duedate"] = subject.due
     return fields
 
 

@@ -104,6 +104,7 @@ jira-drift-missing = it has no issue
 jira-drift-status = the status
 jira-drift-priority = the priority
 jira-drift-summary = the title
+jira-drift-due = the date
 jira-drift-label = the label
 jira-drift-comment = comments of ours
 changed-jira-chosen = JIRA: { $thing }

@@ -101,6 +101,7 @@ jira-drift-missing = इसका इश्यू नहीं है
 jira-drift-status = स्थिति
 jira-drift-priority = प्राथमिकता
 jira-drift-summary = शीर्षक
+jira-drift-due = तारीख
 jira-drift-label = लेबल
 jira-drift-comment = हमारी टिप्पणियाँ
 changed-jira-chosen = JIRA: { $thing }

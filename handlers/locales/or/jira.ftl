@@ -101,6 +101,7 @@ jira-drift-missing = ଏହାର ଇସୁ ନାହିଁ
 jira-drift-status = ସ୍ଥିତି
 jira-drift-priority = ଗୁରୁତ୍ୱ
 jira-drift-summary = ଶୀର୍ଷକ
+jira-drift-due = ତାରିଖ
 jira-drift-label = ଲେବଲ
 jira-drift-comment = ଆମର ମନ୍ତବ୍ୟ
 changed-jira-chosen = JIRA: { $thing }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.calendar.rules import DayRule
+from helpdesk.desk.recording import followers
 from helpdesk.desk.recording.recorder import Recorder, Uses
 from helpdesk.desk.recording.reminders import reminders_of
 from helpdesk.desk.recording.timekeeping import rhythm_of
@@ -81,8 +82,10 @@ class Recounting(Uses):
     async def _write_anew(self, dated: Dated, anew: Anew) -> None:
         ticket = dated.ticket
         if anew.facts:
-            await self.store.tickets.save(evolve(ticket, anew.facts))
+            moved = evolve(ticket, anew.facts)
+            await self.store.tickets.save(moved)
             await self.store.journal.append(ticket.number, anew.facts)
+            await followers.owe(self.store, self.settings, moved, anew.facts, None)
         if anew.withdrawn and dated.clock is not None:
             await self.recorder.time.withdrawn(ticket, dated.clock)
         if anew.clock is not None and anew.clock != dated.clock:

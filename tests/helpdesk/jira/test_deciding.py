@@ -150,27 +150,27 @@ def test_a_screens_resolution_is_the_likeliest_one() -> None:
 
 
 EXPECTED = Expected(
-    ticket=1042, category=UNDERWAY, priority="High", summary="s", label="muk-1042", comments=frozenset({"1"}),
-    changed_at=NOW,
+    ticket=1042, category=UNDERWAY, priority="High", summary="s", label="muk-1042", due="2026-11-18",
+    comments=frozenset({"1"}), changed_at=NOW,
 )  # fmt: skip
 ACTUAL = Actual(
     key="MUK-1", category=UNDERWAY, status="In Progress", priority="High", summary="s", labels=("MUK-1042",),
-    comments=frozenset({"1", "2"}), changed_at=NOW,
+    due="2026-11-18", comments=frozenset({"1", "2"}), changed_at=NOW,
 )  # fmt: skip
 
 
 def test_what_is_the_same_differs_in_nothing() -> None:
     assert list(differences(EXPECTED, ACTUAL)) == []
-    assert list(differences(EXPECTED, replace(ACTUAL, priority=None))) == []
+    assert list(differences(EXPECTED, replace(ACTUAL, priority=None, due=None))) == []
 
 
 def test_what_differs_is_named_with_who_changed_last() -> None:
     other = replace(
-        ACTUAL, category=DONE, priority="Low", summary="t", labels=(), comments=frozenset(),
+        ACTUAL, category=DONE, priority="Low", summary="t", due="2026-11-19", labels=(), comments=frozenset(),
         changed_at=at("Mon 16 Nov 12:00"),
     )  # fmt: skip
     found = list(differences(EXPECTED, other))
-    assert [each.what for each in found] == [Drift.STATUS, Drift.PRIORITY, Drift.SUMMARY, Drift.LABEL, Drift.COMMENT]
+    assert [each.what for each in found] == [each for each in Drift if each not in (Drift.GONE, Drift.MISSING)]
     assert {each.last for each in found} == {Side.THERE}
     assert read_drift(kept_drift(NOW, found)) == (NOW.isoformat(), found)
     assert read_drift(None) is None

@@ -12,6 +12,7 @@ from helpdesk.jira.owing import IssuePart, JiraFollower, JiraRow, Move
 from helpdesk.jira.plan import JiraPlan, TeamPlan
 from helpdesk.people.actors import Actor, Person, Place, Where
 from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.facts.clock import DueMoved
 from helpdesk.ticket.facts.details import PriorityChanged
 from helpdesk.ticket.facts.endings import Closed, Reopened, Resolved, Withdrawn
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Released
@@ -58,6 +59,7 @@ CASES: list[tuple[str, tuple[Fact, ...], list[JiraRow]]] = [
         JiraRow(IssuePart.ISSUE, move=Move.AGAIN), JiraRow(NOTE, 10), JiraRow(STATUS, move=Move.AGAIN),
     ]),
     ("a priority", (URGENT,), [JiraRow(IssuePart.FIELDS)]),
+    ("a due time that moved", (DueMoved(NOW, None, NOW, NOW, False),), [JiraRow(IssuePart.FIELDS)]),
     ("a comment that is for others now", (ADDRESSED,), [JiraRow(NOTE, 7)]),
 ]  # fmt: skip
 

@@ -122,12 +122,13 @@ async def test_what_differs_is_listed_and_one_tap_mends_it(jd: JiraDesk) -> None
     await jd.bug()
     (issue,) = jd.issues
     lead = jd.jira.hands(LEAD)
-    lead.changes(issue.key, priority={"name": "Low"}, summary="Something else")
+    lead.changes(issue.key, priority={"name": "Low"}, summary="Something else", duedate="2027-01-01")
     admin = jd.cast.admin
     admin.tap(await opened(jd), "Compare")
     admin.tap(await admin.see("Nobody has compared"), "Compare now")
-    page = await admin.see("Differs: 2")
+    page = await admin.see("Differs: 3")
     assert "the priority: here Medium, there Low" in page.text
+    assert "the date: here 2026-11-23, there 2027-01-01" in page.text
     admin.tap(page, "Mend MUK-1001")
     await jd.settle()
     assert jd.jira.site.priorities[issue.values["priority"]].name == "Medium"

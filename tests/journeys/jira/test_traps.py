@@ -115,6 +115,23 @@ async def test_without_the_right_to_create_it_waits_with_one_line_and_goes_with_
     assert jd.status(issue) == "In Progress"
 
 
+async def test_a_day_that_is_closed_here_moves_the_date_there(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    assert issue.values["duedate"] == "2026-11-23"
+    admin = jd.cast.admin
+    admin.say("/admin")
+    admin.tap(await admin.see("Setting up"), "Closures")
+    admin.tap(await admin.see(lambda page: "Closed day" in str(page.labels)), "Closed day")
+    await jd.settle()
+    admin.say("23 Nov Cyclone")
+    admin.tap(await admin.see(lambda page: "Confirm" in str(page.labels)), "Confirm")
+    await jd.settle()
+    await jd.app.engine.tick("recount")
+    await jd.settle()
+    assert issue.values["duedate"] == "2026-11-25"  # the day between is a holiday
+
+
 async def test_both_sides_are_compared_weekly_by_themselves_and_only_what_differs_is_said(jd: JiraDesk) -> None:
     await jd.bug()
     (issue,) = jd.issues
