@@ -17,6 +17,7 @@ from bot.jira.base.people import our_actor
 from bot.jira.base.searching import changes_of, issues_of
 from bot.jira.base.telling import tell_admins
 from bot.jira.looking.acting import act_on_all
+from bot.jira.looking.attachments import with_sizes
 from bot.jira.looking.comments import what_was_said
 from bot.jira.looking.discovery import discover
 from helpdesk.desk.desk import Desk
@@ -95,9 +96,11 @@ class JiraReader:
         if not changed:
             return
         histories = await self._histories([state.issue_id for state in changed])
-        for state in changed:
-            said = await what_was_said(self._context, links[state.issue_id], state)
-            await self._store(links[state.issue_id], state, [*said, *histories.get(state.issue_id, ())])
+        for one in changed:
+            said = await what_was_said(self._context, links[one.issue_id], one)
+            happened = histories.get(one.issue_id, ())
+            state = await with_sizes(self._context, one, happened)
+            await self._store(links[state.issue_id], state, [*said, *happened])
 
     async def _store(self, link: JiraLink, state: State, events: Sequence[JiraEvent]) -> None:
         """Store what came and how the issue stands, together."""

@@ -8,6 +8,7 @@ from bot.outbound.hooks import NotYetThere
 from helpdesk.jira.links import OF_JIRA
 from helpdesk.ticket.notes import File, FileKind
 from sandbox.base.model import Message
+from sandbox.jira.door.faults import CallFault, CallFaults
 from sandbox.jira.model.issue import Issue
 from sandbox.jira.model.seed import BOT
 from tests.journeys.jira.conftest import JiraDesk, jira_desk_on
@@ -127,6 +128,31 @@ async def test_a_data_center_hands_its_files_out_as_well(desk_url: str) -> None:
         (sent,) = documents(jd)
         assert sent.media is not None
         assert sent.media.data == b"lines"
+
+
+class Late(CallFaults):
+    """Has the developer attach a file between two calls of one look: the issue was read by then, its changes not."""
+
+    def __init__(self, jd: JiraDesk, key: str) -> None:
+        super().__init__()
+        self._attach = [lambda: jd.dev.attaches(key, "late.txt", b"lines")]
+
+    def next_for(self, call: str) -> CallFault | None:
+        if call == "POST /changelog/bulkfetch" and self._attach:
+            self._attach.pop()()
+        return super().next_for(call)
+
+
+async def test_what_is_attached_while_jira_is_read_comes_as_a_file_too(jd: JiraDesk) -> None:
+    await jd.bug()
+    (issue,) = jd.issues
+    jd.dev.comments(issue.key, "see the log")
+    jd.jira.faults = jd.jira.door.faults = Late(jd, issue.key)
+    await jd.read()
+    await jd.read()
+    (sent,) = documents(jd)
+    assert sent.media is not None
+    assert sent.media.name == "late.txt"
 
 
 async def test_what_somebody_on_our_own_seat_attaches_comes_too(jd: JiraDesk) -> None:
