@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from helpdesk.mail.mail import MailState
+from helpdesk.people.actors import Membership, Role
 from tests.journeys.mail.conftest import CALLER, MailDesk, a_mail, reply_to, words_of
 
 PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
@@ -46,3 +48,22 @@ async def test_a_mail_with_a_photo_is_a_ticket_in_two_presses_and_no_opens_it_ag
     assert any("MUK-1002" in text for text in open_again)
     assert "it fails again" in operator.last().text
     assert len(mailing.letters()) == 2
+
+
+async def test_of_two_who_open_a_mail_at_once_one_has_it_and_the_other_is_told_who(mailing: MailDesk) -> None:
+    first, second = mailing.cast.operator, mailing.cast.manager
+    async with mailing.app.database.unit() as unit:
+        await unit.people.enter(second.id, Membership(Role.OPERATOR))
+    for person in (first, second):
+        person.start()
+    await mailing.receive(a_mail("The site does not open"))
+    cards = [await person.see("The site does not open") for person in (first, second)]
+    presses = [person.tap(card, "Open") for person, card in zip((first, second), cards, strict=True)]
+    answers = sorted([(await press.answer()).text for press in presses], key=len)
+    assert sum("The form is filled in" in said for said in answers) == 1
+    assert sum("has this mail since" in said for said in answers) == 1
+    await mailing.settle()
+    async with mailing.app.database.reading() as store:
+        assert await store.mails.count(MailState.TAKEN) == 1
+        open_forms = [draft for person in (first, second) for draft in await store.drafts.open_of(person.id)]
+    assert len(open_forms) == 1
