@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 
 from helpdesk.desk.desk import Desk as UseCases
 from helpdesk.mail.mail import MailState
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.notes import Caller
-from helpdesk.ticket.ticket import CallerKind
+from helpdesk.ticket.ticket import CallerKind, Status
 from tests.journeys.mail.conftest import AUTHORITY, CALLER, MailDesk, a_mail, words_of
 
 OWN = "lipika@jatni-office.example"
@@ -86,6 +88,17 @@ async def test_it_acts_for_the_spocs_own_town_only(mailing: MailDesk) -> None:
     operator.tap(await operator.see("Check and send"), "Escalate")
     await operator.see("MUK-1002")
     await mailing.receive(_from_spoc("What is it about?", number=1002))
+    assert await _waiting(mailing) == 1
+
+
+async def test_on_a_ticket_that_is_over_a_spocs_mail_waits_for_somebody(mailing: MailDesk) -> None:
+    await _ticket(mailing)
+    await _known(mailing)
+    async with mailing.app.database.unit() as unit:
+        ticket = await unit.tickets.get(1001, EVERYTHING)
+        assert ticket is not None
+        await unit.tickets.save(replace(ticket, status=Status.CLOSED, version=ticket.version + 1))
+    await mailing.receive(_from_spoc("It is broken again"))
     assert await _waiting(mailing) == 1
 
 
