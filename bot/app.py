@@ -96,7 +96,7 @@ class App:
             return False
         ground = Ground(
             config=self.config, bot=self.bot, database=self.database, current=current, machine=self.machine,
-            stopping=self.stopping, engine=self.engine, away_since=self.tenure.away_since,
+            stopping=self.stopping, engine=self.engine,
         )  # fmt: skip
         wiring = self.wiring = Wiring(ground, self.guard, self._files)
         self.worker, self.delivery, self.lookups = wiring.worker, wiring.delivery, wiring.lookups

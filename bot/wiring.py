@@ -74,7 +74,6 @@ class Ground:
     machine: Machine
     stopping: asyncio.Event
     engine: Scheduler
-    away_since: float | None = None  # machine time at which the lock on the database was lost
 
 
 class Wiring:
@@ -118,7 +117,7 @@ class Wiring:
         )
         if self.mail is not None and self.mail.settings.alarms_to:
             self.silence.listeners.append(self.mail.silence.tell)
-        self.outages = Outages(database, alarm, machine=machine, since=ground.away_since)
+        self.outages = Outages(database, alarm, machine=machine)
         self._wind_up(ground, guard)
         others = jira.services() if jira is not None else []
         self.parts: list[Part] = [

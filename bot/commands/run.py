@@ -62,7 +62,7 @@ def clock_of(config: Config, environ: Mapping[str, str], *, rehearsal: bool) -> 
 
 
 async def serve(app: App) -> int:
-    """Run until SIGTERM or SIGINT. Who loses the lock on the database begins again, and waits for it at first."""
+    """Run until SIGTERM or SIGINT. Who is followed by another begins again, and stands by at first."""
     loop = asyncio.get_running_loop()
     told = False
 

@@ -23,23 +23,15 @@ RECENT = LONGEST + 1.0  # seconds: whoever was refused has tried again by then
 class Outages:
     """Hears of every unit of work that failed because the database was away; one outage is told once."""
 
-    def __init__(
-        self,
-        database: Database,
-        alarm: Alarm,
-        *,
-        machine: Machine | None = None,
-        since: float | None = None,
-    ) -> None:
-        """``since``: machine time at which it went away, if the process began again because of that."""
+    def __init__(self, database: Database, alarm: Alarm, *, machine: Machine | None = None) -> None:
         self._database = database
         self._alarm = alarm
         self._machine = machine or Machine()
-        self._since = since
+        self._since: float | None = None
         self._failed_at: float | None = None
         self._tried_at: float | None = None
         self._took = True
-        self._why = "" if since is None else "the lock on it was lost"
+        self._why = ""
         database.away = self._failed
 
     async def tick(self) -> None:

@@ -34,16 +34,11 @@ async def _only_wait() -> None:
 class Tenure:
     """Who leads on PostgreSQL (SQLite's lock is beside its file), and what is remembered of the desk elsewhere."""
 
-    def __init__(
-        self, url: str, *, settings: Path | None = None, new: bool = False, away_since: float | None = None
-    ) -> None:
-        """``away_since``: machine time at which another began to lead, if this one begins again after that."""
+    def __init__(self, url: str, *, settings: Path | None = None, new: bool = False) -> None:
         self.url = url
         self.markers = Markers.of(url, settings)
         self.waits = False  # another process leads
         self.lost = False  # another leads now; whoever serves must stop, and may begin again
-        self.away_since = away_since
-        self._lost_at: float | None = None
         self._settings = settings
         self._new = new
         self._watching: asyncio.Task[None] | None = None
@@ -52,7 +47,7 @@ class Tenure:
 
     def next(self) -> Tenure:
         """Return one that begins again. What began anew has begun."""
-        return Tenure(self.url, settings=self._settings, away_since=self._lost_at)
+        return Tenure(self.url, settings=self._settings)
 
     async def begin(
         self, when_there: WhenThere, machine: Machine, stopping: asyncio.Event, stand_by: StandBy = _only_wait
@@ -94,7 +89,7 @@ class Tenure:
         while await when_there(take):
             self.waits = not leads
             if leads:
-                self._watching = asyncio.create_task(self._watch(leadership, machine, stopping))
+                self._watching = asyncio.create_task(self._watch(leadership, stopping))
                 if said is not None:
                     log.warning("the other helpdesk is gone; this one takes over")
                 return True
@@ -110,10 +105,13 @@ class Tenure:
                 break
         return False
 
-    async def _watch(self, leadership: Leadership, machine: Machine, stopping: asyncio.Event) -> None:
+    async def _watch(self, leadership: Leadership, stopping: asyncio.Event) -> None:
         """Have the process stop serving when another leads."""
-        await leadership.watch()
-        self.lost, self._lost_at = True, machine.now()
+        try:
+            await leadership.watch()
+        except Exception:  # one of the broad catches: who can't tell whether it leads must begin again
+            log.exception("whether this helpdesk leads can't be told any more")
+        self.lost = True
         stopping.set()
 
     async def _bring_up(self) -> None:

@@ -21,7 +21,7 @@ class DatabaseGone(DatabaseAway):
     """The desk is not in its database any more: to wait helps only if it is put back. Nothing was written."""
 
 
-class LockLost(DatabaseAway):
+class LeadLost(DatabaseAway):
     """This process may not write any more: another one may have taken over. Nothing was written."""
 
 

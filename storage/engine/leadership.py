@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.engine import postgres
 from storage.engine.driver_errors import reaching, translated
-from storage.engine.errors import DatabaseAway, LockLost, StorageError
+from storage.engine.errors import DatabaseAway, LeadLost, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class Leadership:
 
     def bar(self) -> DatabaseAway | None:
         """Return why nothing may be done any more; None: it leads."""
-        return None if self.led else LockLost("this helpdesk does not lead any more, as far as it can tell")
+        return None if self.led else LeadLost("this helpdesk does not lead any more, as far as it can tell")
 
     async def take(self) -> bool:
         """Try to lead; return whether it does now. Raise ``DatabaseAway`` if the server can't be asked."""
@@ -123,9 +123,9 @@ class Leadership:
         await self.close()
 
     async def hold(self, connection: AsyncConnection) -> None:
-        """Let nobody follow before this transaction has ended; raise ``LockLost`` if somebody has."""
+        """Let nobody follow before this transaction has ended; raise ``LeadLost`` if somebody has."""
         if (await connection.execute(HOLD, {"me": self._me})).first() is None:
-            raise LockLost("another helpdesk leads, or the row that says who does is gone")
+            raise LeadLost("another helpdesk leads, or the row that says who does is gone")
 
     async def close(self) -> None:
         """Let the next one lead at once."""

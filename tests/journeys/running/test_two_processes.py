@@ -15,7 +15,7 @@ from sandbox.base.clock import RealClock
 from sandbox.cast import build_demo
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
-from storage.engine.errors import LockLost
+from storage.engine.errors import LeadLost
 from tests.journeys.conftest import FRIDAY
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import PATIENCE, quiet
@@ -90,7 +90,7 @@ async def test_who_is_followed_serves_no_more_and_stands_by(postgres_url: str, p
         app = App(demo_config(build_demo(sandbox.world), sandbox, postgres_url), HandClock(FRIDAY))
         assert await app.start()
         await asyncio.to_thread(postgres.execute, ANOTHER.format(0), name)
-        with pytest.raises(LockLost):
+        with pytest.raises(LeadLost):
             async with app.database.unit() as unit:
                 await unit.tickets.next_number(1001)
         await until(lambda: app.tenure.lost and app.stopping.is_set(), seconds=5.0)
