@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import text
 
-from bot.app import App
 from storage.engine.errors import DatabaseAway
 from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.support.running.cable import Cable
@@ -103,15 +102,6 @@ async def meanwhile(desk: Desk, form_card: str) -> None:
     desk.cast.spoc_jatni.say("/mine")
     await asyncio.sleep(6.5)  # a real outage in real time: SQLite's own patience is 5 s
     assert [update.kind for update in waiting.pending] == ["callback_query", "message"]
-
-
-async def begin_again(desk: Desk) -> None:
-    """Whoever loses the lock on PostgreSQL stops and begins again, as ``run`` has it."""
-    async with asyncio.timeout(25):
-        await desk.app.stopping.wait()
-        await desk.app.stop()
-    former = desk.app
-    desk.app = App(former.config, former.clock, machine=former.machine, tenure=former.tenure.next())
 
 
 async def afterwards(desk: Desk, url: str) -> None:
@@ -206,9 +196,7 @@ async def test_nothing_is_lost_while_there_is_no_way_to_postgresql(postgres: Pos
         await Walk(desk, desk.cast.operator).say(TROUBLE)
         await cable.cut()
         await meanwhile(desk, "ULB employee")
-        await begin_again(desk)
         await cable.lay()
-        await desk.app.start()
         await afterwards(desk, url)
         await the_admin_hears_of_it(desk)
     await cable.cut()
