@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from sandbox.base.clock import RealClock
 from sandbox.cast import Cast, build_demo
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.engine.leadership import LEASE
+from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.processes import BotProcess, write_config
-from tests.journeys.support.running.proxy import Proxy
 from tests.journeys.support.running.story import PATIENCE, quiet
 from tests.waiting import until
 
@@ -107,18 +108,25 @@ async def test_a_leader_that_hangs_is_followed_and_writes_nothing_more_once_it_w
 async def test_a_leader_that_is_cut_off_from_the_database_is_followed_and_stands_by_when_it_is_back(
     postgres_url: str, tmp_path: Path
 ) -> None:
-    async with Proxy(postgres_url) as proxy, house(postgres_url, tmp_path, proxy.url) as there:
+    server = make_url(postgres_url)
+    cable = Cable(server.host or "", server.port or 0)
+    await cable.lay()
+    through = server.set(port=cable.port).render_as_string(hide_password=False)
+    async with house(postgres_url, tmp_path, through) as there:
         await there.hears_everybody()
-        proxy.cut()
+        cable.block()
         cut = time.monotonic()
         for person in there.crowd:
             person.start()
         assert await there.taken_over(cut) < CUT_OFF
         await there.hears_everybody()
-        proxy.mend()
+        before = await quiet(postgres_url, there.cast)
+        cable.unblock()  # what it had said before comes to the server now
         await until(lambda: WAITS in there.first.output, seconds=PATIENCE)
+        assert await quiet(postgres_url, there.cast) == before
         await there.hears_everybody()
         assert there.doubled() <= 1
+    await cable.cut()
 
 
 async def test_a_stop_hands_over_at_once(postgres_url: str, tmp_path: Path) -> None:
