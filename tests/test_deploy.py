@@ -117,6 +117,11 @@ def test_the_composed_helpdesk_can_write_nothing_but_its_volume_and_has_no_right
     assert "ports" not in compose()["services"]["database"]
 
 
+def test_two_processes_are_composed_of_which_one_stands_by() -> None:
+    assert compose()["services"]["helpdesk"]["deploy"] == {"replicas": 2}
+    assert "container_name" not in compose()["services"]["helpdesk"], "there are two of them"
+
+
 def test_each_volume_and_secret_that_is_used_is_named_and_no_secret_stands_in_the_file() -> None:
     said = compose()
     for service in said["services"].values():
