@@ -101,7 +101,7 @@ async def test_a_leader_that_hangs_is_followed_and_writes_nothing_more_once_it_w
         await there.hears_everybody()
         assert there.second.output.count(AT_WORK) == 1, "it was not thrown out by who woke"
         assert await there.second.stop() == 0
-        await until(lambda: there.first.output.count(AT_WORK) == 2, seconds=KILLED)
+        await until(lambda: there.first.output.count(AT_WORK) == 2, seconds=PATIENCE)
 
 
 @pytest.mark.long
@@ -132,4 +132,4 @@ async def test_a_leader_that_is_cut_off_from_the_database_is_followed_and_stands
 async def test_a_stop_hands_over_at_once(postgres_url: str, tmp_path: Path) -> None:
     async with house(postgres_url, tmp_path) as there:
         assert await there.first.stop() == 0
-        assert await there.taken_over(time.monotonic()) < KILLED
+        assert await there.taken_over(time.monotonic()) < 2 * KILLED, "a fraction of that on a machine at rest"

@@ -89,11 +89,11 @@ async def test_who_is_followed_serves_no_more_and_stands_by(postgres_url: str, p
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         app = App(demo_config(build_demo(sandbox.world), sandbox, postgres_url), HandClock(FRIDAY))
         assert await app.start()
-        await asyncio.to_thread(postgres.execute, ANOTHER.format(0), name)
+        await asyncio.to_thread(postgres.execute, ANOTHER.format(3600), name)
         with pytest.raises(LeadLost):
             async with app.database.unit() as unit:
                 await unit.tickets.next_number(1001)
-        await until(lambda: app.tenure.lost and app.stopping.is_set(), seconds=5.0)
+        await until(lambda: app.tenure.lost and app.stopping.is_set())
         await app.stop()
         again = App(app.config, app.clock, tenure=app.tenure.next())
         starting = asyncio.create_task(again.start())
