@@ -24,9 +24,10 @@ def spread(address: str, wanted: str = "read-write") -> str:
     return f"{scheme}{who or ''}{database}?{'&'.join(query)}"
 
 
-def hosts_of(url: URL) -> str:
-    """Return the hosts of an address, with their ports where they are said."""
+def hosts_of(url: URL, port: int | None = None) -> str:
+    """Return the hosts of an address, with their ports where they are said; ``port`` stands for one that is not."""
     several = url.query.get("host")
     if several:
         return several if isinstance(several, str) else ",".join(several)
-    return f"{url.host or 'localhost'}:{url.port}" if url.port else url.host or "localhost"
+    port = url.port or port
+    return f"{url.host or 'localhost'}:{port}" if port else url.host or "localhost"

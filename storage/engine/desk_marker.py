@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from storage.engine import sqlite
-from storage.engine.addresses import hosts_of
+from storage.engine.addresses import PORT, hosts_of
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class Markers:
             name = str(path)
             places.append((path.with_name(path.name + SUFFIX), HERE))
         else:
-            name = f"{hosts_of(parsed)}/{parsed.database}"
+            name = f"{hosts_of(parsed, PORT)}/{parsed.database}"
         # Without a settings file nothing is left lying about, but for what has no other place.
         if settings is not None and (settings.exists() or not places):
             path = settings.absolute()

@@ -41,6 +41,7 @@ def test_several_hosts_are_spread_and_one_is_left_as_it_is(said: str, read: str)
 )
 def test_people_are_told_of_all_hosts_and_of_no_password(said: str, hosts: str) -> None:
     assert hosts_of(make_url(spread(said))) == hosts
+    assert ":" in hosts_of(make_url(spread(said)), 5432), "it is remembered with its port, however it is written"
 
 
 @pytest.fixture
