@@ -21,8 +21,8 @@ class Primary(PostgresServer):
         super().__init__(binaries, (*CALM, "synchronous_commit=remote_apply"))
 
     def kill(self) -> None:
-        """End it as a crash does."""
-        self._run("pg_ctl", "-W", "-m", "immediate", "stop")
+        """End it as a crash does; it is gone once this returns."""
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
 
     def wait_for_the_replica(self) -> None:
         """From now on nothing is committed before the replica shows it."""
