@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots guides bots check long attack torture takeovers cover mutants bench phrases lock audit sbom format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots guides bots check long attack torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -83,6 +83,10 @@ FAILOVERS ?= 10
 # Half an hour on two cores. What it told last stands in docs/reliability.md.
 takeovers: .venv/.dev ## kill, stop and fail over what leads on PostgreSQL, and say how soon another does: KILLS=5 HANGS=1
 	$(BIN)/python -m tests.takeovers --kills $(KILLS) --stops $(STOPS) --hangs $(HANGS) --failovers $(FAILOVERS) $(if $(SEED),--seed $(SEED))
+
+# Two hours are what the desk is held to.
+soak: .venv/.dev ## let a desk work with faults for long, and see whether memory or open files grow: MINUTES=120 SEED=1
+	$(BIN)/python -m tests.torture.soak $(if $(filter file,$(origin MINUTES)),,--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
 # Every branch of the rules; what starts processes or is about speed reaches none of its own, and takes the longest.
 cover: .venv/.dev ## show that tests reach every branch of helpdesk/, of the buttons' data and of the outbox

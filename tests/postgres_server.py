@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -234,4 +235,28 @@ def start(places: list[Path] | None = None, settings: tuple[str, ...] = _CALM) -
         server.stop()
 
 
-__all__ = ["CAREFUL", "NoPostgres", "PostgresServer", "fastest", "find", "of_the_system", "packaged", "start"]
+@contextmanager
+def server_or_none(settings: tuple[str, ...], *, needed: bool) -> Iterator[PostgresServer | None]:
+    """Lend a running server of these settings, if one is needed."""
+    if not needed:
+        yield None
+        return
+    servers = start(settings=settings)
+    try:
+        yield next(servers)
+    finally:
+        with suppress(StopIteration):
+            next(servers)
+
+
+__all__ = [
+    "CAREFUL",
+    "NoPostgres",
+    "PostgresServer",
+    "fastest",
+    "find",
+    "of_the_system",
+    "packaged",
+    "server_or_none",
+    "start",
+]

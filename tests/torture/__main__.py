@@ -8,11 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.postgres_server import CAREFUL, PostgresServer, start
+from tests.postgres_server import CAREFUL, server_or_none
 from tests.torture.rounds import Round
 from tests.torture.runs import POSTGRES, SQLITE, Where, play_once, script_of, shrink
 from tests.torture.tally import Tally
@@ -29,7 +27,7 @@ def main() -> int:
         print(tally.report())
         return 0
     kinds = [SQLITE, POSTGRES] if options.database == "both" else [options.database]
-    with _server(needed=POSTGRES in kinds) as server:
+    with server_or_none(CAREFUL, needed=POSTGRES in kinds) as server:
         places = [Where(SQLITE) if kind == SQLITE else Where(kind, server, options.processes) for kind in kinds]
         if options.again:
             seed, plan = script_of(options.again)
@@ -53,19 +51,6 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--report", action="store_true", help="only print what adds up")
     return parser.parse_args()
-
-
-@contextmanager
-def _server(*, needed: bool) -> Iterator[PostgresServer | None]:
-    if not needed:
-        yield None
-        return
-    servers = start(settings=CAREFUL)
-    try:
-        yield next(servers)
-    finally:
-        with suppress(StopIteration):
-            next(servers)
 
 
 def _rounds(options: argparse.Namespace, places: list[Where], tally: Tally) -> int:

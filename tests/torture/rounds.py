@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,15 +17,16 @@ from storage.upkeep.audit import Audit
 from tests.journeys.support.running.story import look
 from tests.postgres_server import PostgresServer
 from tests.torture import troubles
-from tests.torture.checks import faults
 from tests.torture.ground import Ground, ground_on
+from tests.torture.judging.checks import faults
+from tests.torture.judging.record import Pressed, Record, Shown, shown_in, tables_of
+from tests.torture.judging.soundness import damage
 from tests.torture.people import Crowd
-from tests.torture.record import Pressed, Record, Shown, shown_in, tables_of
-from tests.torture.soundness import damage
 from tests.torture.staff import everybody
 from tests.torture.troubles import Trouble
 
 TOO_OLD = 20.0  # seconds: the bot tries to answer a press for as long, and Telegram takes no answer to an older one
+Watch = Callable[[Ground], Coroutine[None, None, None]]
 PEACE = 120.0  # seconds in which a desk that nothing happens to has done all that it owes
 HARMLESS = ("more", "copy", "cancel")  # what a double's button is pressed for is only that it is pressed
 
@@ -54,8 +56,9 @@ async def play(
     *,
     server: PostgresServer | None = None,
     processes: int = 1,
+    watch: Watch | None = None,
 ) -> Round:
-    """Play it on a database that is empty, and judge it."""
+    """Play it on a database that is empty, and judge it; ``watch`` runs beside it while people work."""
     played = Round(plan)
     record = played.record
     await migrate.upgrade(url)
@@ -64,9 +67,12 @@ async def play(
         for victim in ground.victims:
             victim.start()
         crowd.begin(everybody(crowd, ground.operators))
+        watching = asyncio.create_task(watch(ground)) if watch is not None else None
         for trouble in plan:
             await ground.suffer(trouble)
         await crowd.end()
+        if watching is not None:
+            watching.cancel()
         ground.sandbox.faults.clear()
         await _peace(ground, record)
         record.may_double = _may_double(ground)

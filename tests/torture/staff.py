@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from sandbox.base.model import Chat, Message
 from sandbox.people.person import Person
+from tests.torture.judging.record import ASK, EDIT, REPORT, SOLUTION, Said
 from tests.torture.people import AGAIN, PATIENCE, Crowd, Hand
-from tests.torture.record import ASK, EDIT, REPORT, SOLUTION, Said
 
+AGREED = "Yes, solved"
 OVER = "This question is no longer open"
 NATURES = ("Technical: Infrastructure", "Technical: Infrastructure", "Technical: App / iFIX", "Functional")
 
@@ -20,6 +21,7 @@ class Operator(Hand):
         self.person.start()
         while not self.crowd.over.is_set():
             await self._log()
+            await self._agree()
             await self.rest(0.8)
 
     async def _log(self) -> None:
@@ -50,6 +52,13 @@ class Operator(Hand):
                 return
             await self.tap(card, label)
         self.in_vain(f"the ticket of {token}")
+
+    async def _agree(self) -> None:
+        """Say that a caller agrees, if it is asked."""
+        for one in self.of_bot(self.person.private):
+            if AGREED in str(one.labels) and self.is_new(one) and self.chance.random() < 0.5:
+                await self.tap(one, AGREED, number_in(one.text))
+                return
 
     def _correct(self, said: Said, message: Message) -> None:
         """Sometimes a line was not quite right; its words are others then, and the old ones are kept as former."""

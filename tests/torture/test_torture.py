@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
 
-from tests.postgres_server import CAREFUL, PostgresServer, start
+from tests.postgres_server import CAREFUL, PostgresServer, server_or_none
 from tests.torture import troubles
 from tests.torture.runs import POSTGRES, SQLITE, Where, play_once
+from tests.torture.soak import Holding
 from tests.torture.troubles import KILLS, planned
 
 KILLED = 10
@@ -18,12 +18,10 @@ POINTS = ("before sendMessage", "after sendMessage", "before commit of an act on
 
 
 @pytest.fixture
-def careful(postgres: PostgresServer) -> Iterator[PostgresServer]:
+def careful(postgres: PostgresServer) -> Iterator[PostgresServer | None]:
     """A server of its own, for it is stopped in the middle of all."""
-    servers = start(settings=CAREFUL)
-    yield next(servers)
-    with suppress(StopIteration):
-        next(servers)
+    with server_or_none(CAREFUL, needed=postgres is not None) as server:
+        yield server
 
 
 def _survives(where: Where) -> None:
@@ -44,6 +42,14 @@ def test_a_desk_on_sqlite_survives_ten_kills_and_more() -> None:
 @pytest.mark.postgres
 def test_a_desk_on_postgresql_survives_ten_kills_and_more(careful: PostgresServer) -> None:
     _survives(Where(POSTGRES, careful))
+
+
+def test_a_desk_that_holds_more_and_more_is_told_from_one_that_does_not() -> None:
+    calm, growing = Holding(), Holding()
+    calm.memory, calm.files = [90.0, *[120.0, 121.0, 119.0, 122.0] * 10], [20, 24, 21, 23] * 10
+    growing.memory, growing.files = [100.0 + n for n in range(40)], [20 + n for n in range(40)]
+    assert calm.faults() == []
+    assert [fault.partition(" ")[0] for fault in growing.faults()] == ["memory", "files"]
 
 
 def test_the_same_seed_makes_the_same_troubles() -> None:

@@ -12,7 +12,7 @@ from sandbox.bot_api.faults import Fault, Kind
 KILL, KILL_ANY, KILL_NOW = "kill at a point", "kill at the nth point", "kill at once"
 HANG, CUT, BLOCK, WIRE = "hang", "cut off from Telegram", "no word from Telegram", "a faulty answer"
 CUT_BASE, RESTART, FAILOVER, FULL = "cut off from the database", "database restart", "failover", "disk full"
-CLOCK = "clock step"
+CLOCK, PEACE = "clock step", "peace"
 KILLS = frozenset({KILL, KILL_ANY, KILL_NOW})
 # After which a message may stand twice in a chat: a process was gone, or its way to where it notes what it has sent.
 MAY_DOUBLE = KILLS | {HANG, CUT, BLOCK, CUT_BASE, RESTART, FAILOVER, FULL}
@@ -48,10 +48,24 @@ def planned(seed: str, kills: int, *, postgres: bool, points: Sequence[str], pro
     chance, wanted = Random(seed), list(points)
     others = [HANG, CUT, BLOCK, WIRE, WIRE, CLOCK, *((CUT_BASE, RESTART) if postgres else (FULL,))]
     plan = []
-    for _ in range(kills):
-        plan.append(_kill(chance, wanted, processes))
+    for number in range(kills):
+        # What happens once in a desk's life happens at its first start: there the first of them is waited for.
+        first = number == 0 and wanted
+        plan.append(Trouble(KILL, wanted.pop(0)) if first else _kill(chance, wanted, processes))
         if chance.random() < 0.5:
             plan.append(_other(chance, chance.choice(others), processes))
+    return plan
+
+
+def planned_without_kills(seed: str, minutes: float, *, postgres: bool) -> list[Trouble]:
+    """Return troubles that one process lives through, with peace between them, for about so long."""
+    chance, left = Random(seed), 60 * minutes
+    others = [HANG, CUT, BLOCK, WIRE, WIRE, *((CUT_BASE,) if postgres else (FULL,))]
+    plan: list[Trouble] = []
+    while left > 0:
+        pair = (Trouble(PEACE, seconds=round(chance.uniform(5.0, 15.0), 1)), _other(chance, chance.choice(others), 1))
+        plan += pair
+        left -= sum(trouble.seconds for trouble in pair)
     return plan
 
 

@@ -43,6 +43,11 @@ class Victim:
         return self._running.exitcode if self._running is not None else 0
 
     @property
+    def pid(self) -> int | None:
+        """Its number while it runs."""
+        return self._running.pid if self._running is not None and self.code is None else None
+
+    @property
     def output(self) -> str:
         """All that any start of it has said."""
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""

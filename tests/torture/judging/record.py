@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from sandbox.world.world import World
 from storage.database import Database
 from storage.tables import schema
+from storage.tables.transport import updates
 
 REPORT, EDIT, SOLUTION, ASK = "report", "edit", "solution", "ask"
 EXAMPLE = "for example"
@@ -125,5 +126,16 @@ async def tables_of(url: str) -> dict[str, list[Row]]:
                 table.name: [dict(row._mapping) for row in await store.connection.execute(select(table))]
                 for table in wanted
             }
+    finally:
+        await database.close()
+
+
+async def tries_of(url: str) -> int:
+    """Return how often the most tried update that waits was tried."""
+    database = Database.open(url, alone=False)
+    try:
+        async with database.reading() as store:
+            most = select(func.max(updates.c.tries)).where(updates.c.outcome == "stored")
+            return (await store.connection.execute(most)).scalar() or 0
     finally:
         await database.close()

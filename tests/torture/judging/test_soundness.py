@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from sqlalchemy import make_url, text
 
 from storage.database import Database
 from tests.migrated import migrated_url, postgres_template, sqlite_template
-from tests.torture.soundness import damage
+from tests.torture.judging.soundness import damage
 
 __all__ = ["migrated_url", "postgres_template", "sqlite_template"]
 
@@ -21,9 +23,12 @@ async def test_a_database_that_is_whole_says_so(migrated_url: str) -> None:
 
 
 def spoil(whole: Path, target: Path) -> None:
-    """Copy a file with some bytes in its middle written over."""
+    """Copy a file with the first page of an index written over; all else of it can be read."""
+    with closing(sqlite3.connect(f"file:{whole}?mode=ro", uri=True)) as looking:
+        (size,) = looking.execute("PRAGMA page_size").fetchone()
+        (page,) = looking.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_journal_at'").fetchone()
     content = bytearray(whole.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 64] = b"\xff" * 64
+    content[(page - 1) * size : page * size] = b"\xff" * size
     target.write_bytes(content)
 
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.torture.checks import CHECKS, faults
-from tests.torture.record import ASK, EDIT, REPORT, SOLUTION, Pressed, Record, Row, Said, Shown
+from tests.torture.judging.checks import CHECKS, SUMMARY, faults
+from tests.torture.judging.record import ASK, EDIT, REPORT, SOLUTION, Pressed, Record, Row, Said, Shown
 
-OPERATOR, ENGINEER, OTHER, SPOC, GROUP = 2001, 2201, 2202, 2401, -100
+OPERATOR, ENGINEER, OTHER, SPOC, GROUP, CHANNEL = 2001, 2201, 2202, 2401, -100, -200
 AT = datetime(2026, 11, 20, 6, tzinfo=UTC)
 DUE = AT + timedelta(days=1)
-FACTS = ("opened", "escalated", "claimed", "responded", "reworded", "resolved")
+FACTS = ("opened", "escalated", "claimed", "responded", "reworded", "resolved", "confirmed")
 
 
 def fact(ticket: int, name: str, at: datetime = AT) -> Row:
@@ -44,10 +44,11 @@ def good() -> Record:
     ]  # fmt: skip
     record.pressed = [
         Pressed("1", ENGINEER, GROUP, 4, "Claim", 1001, answered=True, text="MUK-1001 is yours."),
+        Pressed("3", OPERATOR, OPERATOR, 9, "Yes, solved", 1001, answered=True),
         Pressed("2", OTHER, GROUP, 4, "Claim", 1001, answered=True, text="Anil has MUK-1001."),
     ]
     record.updates = [11, 12]
-    record.posts = {GROUP: 2, SPOC: 1}
+    record.posts = {GROUP: 2, SPOC: 1, CHANNEL: 1}
     record.shown = [
         Shown(GROUP, 4, "P3 MUK-1001\nSolved by Anil", True), Shown(GROUP, 6, "P3 MUK-1002", True),
         Shown(SPOC, 4, "MUK-1001\nNow: solved", True),
@@ -59,7 +60,10 @@ def good() -> Record:
         "journal": [fact(1001, name) for name in FACTS] + [fact(1002, "opened"), fact(1002, "breached", DUE)],
         "notes": [{"text": "site two"}, {"text": "router three"}, {"text": "site four"}],
         "former_texts": [{"text": "site one"}],
-        "outbox": [row(1, "card", GROUP), row(2, "card", GROUP, ticket=1002), row(3, "view", SPOC, person=SPOC)],
+        "outbox": [
+            row(1, "card", GROUP), row(2, "card", GROUP, ticket=1002), row(4, "summary", CHANNEL, urgency=SUMMARY),
+            row(3, "view", SPOC, person=SPOC),
+        ],
         "posted": [posted(4), posted(6, ticket=1002), posted(4, "view", chat=SPOC)],
         "updates": [{"update_id": number, "outcome": "done", "error": None} for number in (11, 12)],
         "clocks": [clock(1001, AT), clock(1002, None)],
@@ -80,15 +84,17 @@ WRONG: dict[str, Doctor] = {
     "each_report_is_one_ticket": lambda r: r.tables["tickets"].pop(),
     "each_report_is_one_ticket: a gap": lambda r: r.tables["tickets"][1].update(number=1003),
     "nothing_happened_twice": lambda r: r.tables["journal"].append(fact(1001, "resolved")),
-    "nothing_happened_twice: two winners": lambda r: setattr(r.pressed[1], "text", "MUK-1001 is yours."),
+    "nothing_happened_twice: two winners": lambda r: setattr(r.pressed[2], "text", "MUK-1001 is yours."),
     "each_solution_is_told": lambda r: r.tables["journal"].remove(fact(1001, "resolved")),
     "each_solution_is_told: the row": lambda r: r.tables["tickets"][0].update(status="claimed"),
+    "each_word_of_a_caller_is_kept": lambda r: r.tables["journal"].remove(fact(1001, "confirmed")),
     "each_press_is_answered": lambda r: setattr(r.pressed[1], "answered", False),
     "each_question_is_answered": lambda r: r.tables["outbox"].pop(),
     "nothing_is_owed": lambda r: r.tables["outbox"][0].update(state="waiting"),
     "nothing_is_owed: in doubt": lambda r: r.tables["outbox"][0].update(state="unknown"),
     "no_chat_has_more_than_it_was_owed": lambda r: r.posts.update({GROUP: 3}),
     "no_chat_has_more_than_it_was_owed: unknown": lambda r: r.shown.append(Shown(GROUP, 8, "P3 MUK-1002", True)),
+    "no_summary_comes_twice": lambda r: r.posts.update({CHANNEL: 2}),
     "each_double_heals": lambda r: r.unhealed.append(Shown(GROUP, 8, "P3 MUK-1002", True)),
     "each_ticket_has_one_card": lambda r: r.shown.pop(1),
     "each_ticket_has_one_card: stale": lambda r: setattr(r.shown[0], "text", "P3 MUK-1001"),

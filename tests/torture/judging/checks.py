@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from tests.torture.record import ASK, EDIT, REPORT, SOLUTION, Record, Row
+from tests.torture.judging.record import ASK, EDIT, REPORT, SOLUTION, Record, Row
 
 Check = Callable[[Record], Iterator[str]]
 ONCE = ("opened", "escalated", "claimed", "responded", "resolved", "confirmed")  # nobody here does one of them twice
+AGREED = "Yes, solved"
 GRACE = timedelta(minutes=5)
 YOURS = "is yours"
 
@@ -77,6 +78,14 @@ def each_solution_is_told(record: Record) -> Iterator[str]:
             yield f"MUK-{number} is solved in the journal, and {status.get(number)} in its row"
 
 
+def each_word_of_a_caller_is_kept(record: Record) -> Iterator[str]:
+    """Who pressed that the caller agrees has said so, unless the ticket had been closed by then."""
+    agreed = {row["ticket"] for row in record.tables["journal"] if row["name"] in ("confirmed", "closed")}
+    for number in {pressed.number for pressed in record.pressed if pressed.label == AGREED}:
+        if number not in agreed:
+            yield f"MUK-{number}"
+
+
 def each_press_is_answered(record: Record) -> Iterator[str]:
     """No button spins for ever."""
     for pressed in record.pressed:
@@ -110,6 +119,16 @@ def no_chat_has_more_than_it_was_owed(record: Record) -> Iterator[str]:
             yield f"{posts} messages in {chat} for {sent[chat]} rows and {most} troubles"
         if doubles[chat] > most:
             yield f"{doubles[chat]} doubles in {chat} after {most} troubles"
+
+
+def no_summary_comes_twice(record: Record) -> Iterator[str]:
+    """Where only summaries go, no trouble doubles one: what may have arrived is held."""
+    rows = record.tables["outbox"]
+    others = {row["chat_id"] for row in rows if row["urgency"] != SUMMARY}
+    owed = Counter(row["chat_id"] for row in rows if row["state"] in ("sent", "unknown"))
+    for chat in {row["chat_id"] for row in rows} - others:
+        if record.posts.get(chat, 0) > owed[chat]:
+            yield f"{record.posts[chat]} messages in {chat} for {owed[chat]} summaries"
 
 
 def each_double_heals(record: Record) -> Iterator[str]:
@@ -180,8 +199,21 @@ def _value(kind: object) -> str:
 
 SUMMARY = 7
 CHECKS: tuple[Check, ...] = (
-    everything_sent_was_acted_on, each_line_is_kept_once, each_report_is_one_ticket, nothing_happened_twice,
-    each_solution_is_told, each_press_is_answered, each_question_is_answered, nothing_is_owed,
-    no_chat_has_more_than_it_was_owed, each_double_heals, each_ticket_has_one_card, each_deadline_is_kept_once,
-    each_reminder_is_said, nobody_waited_in_vain, nothing_odd_was_heard,
-)  # fmt: skip
+    everything_sent_was_acted_on,
+    each_line_is_kept_once,
+    each_report_is_one_ticket,
+    nothing_happened_twice,
+    each_solution_is_told,
+    each_word_of_a_caller_is_kept,
+    each_press_is_answered,
+    each_question_is_answered,
+    nothing_is_owed,
+    no_chat_has_more_than_it_was_owed,
+    no_summary_comes_twice,
+    each_double_heals,
+    each_ticket_has_one_card,
+    each_deadline_is_kept_once,
+    each_reminder_is_said,
+    nobody_waited_in_vain,
+    nothing_odd_was_heard,
+)
