@@ -16,8 +16,6 @@ from tests.torture.runs import POSTGRES, SQLITE, Where, play_once, script_of, sh
 from tests.torture.tally import Tally
 from tests.torture.troubles import KILLS, planned
 
-EACH = 30  # kills of a round
-
 
 def main() -> int:
     """Torture; return 1 if anything came of it."""
@@ -28,7 +26,8 @@ def main() -> int:
         return 0
     kinds = [SQLITE, POSTGRES] if options.database == "both" else [options.database]
     with server_or_none(CAREFUL, needed=POSTGRES in kinds) as server:
-        places = [Where(SQLITE) if kind == SQLITE else Where(kind, server, options.processes) for kind in kinds]
+        own = (server, options.processes, options.failovers)
+        places = [Where(SQLITE) if kind == SQLITE else Where(kind, *own) for kind in kinds]
         if options.again:
             seed, plan = script_of(options.again)
             return _told(play_once(places[0], seed, plan), seed)
@@ -43,6 +42,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4)), help="(default: by chance)")
     parser.add_argument("--database", choices=(SQLITE, POSTGRES, "both"), default="both")
     parser.add_argument("--processes", type=int, default=1, metavar="N", help="on PostgreSQL (default: 1)")
+    parser.add_argument("--failovers", action="store_true", help="on PostgreSQL: to a replica, once in each round")
+    parser.add_argument("--each", type=int, default=30, metavar="N", help="kills of a round (default: 30)")
     parser.add_argument("--state", type=Path, default=Path("torture.json"), help="what adds up over all runs")
     parser.add_argument("--keep", type=Path, default=Path("torture-failed"), help="where failed rounds are kept")
     parser.add_argument("--again", type=Path, metavar="FOLDER", help="play a round that was kept")
@@ -60,7 +61,10 @@ def _rounds(options: argparse.Namespace, places: list[Where], tally: Tally) -> i
     while time.monotonic() < end:
         where, seed = places[number % len(places)], f"{options.seed}:{number}"
         points = tally.next_points(str(where))
-        plan = planned(seed, EACH, postgres=where.server is not None, points=points, processes=where.processes)
+        plan = planned(
+            seed, options.each, postgres=where.server is not None, points=points, processes=where.processes,
+            fails_over=where.fails_over,
+        )  # fmt: skip
         keep, begun = options.keep / f"{where.kind}-{options.seed}-{number}", time.monotonic()
         played = play_once(where, seed, plan, keep)
         seconds = time.monotonic() - begun

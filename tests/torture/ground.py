@@ -19,9 +19,11 @@ from sandbox.cast import Cast, build_demo
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from sandbox.world.events import Event
+from storage.engine.addresses import spread
 from storage.engine.errors import StorageError
 from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.processes import write_config
+from tests.postgres_pair import Pair
 from tests.postgres_server import PostgresServer
 from tests.torture import troubles
 from tests.torture.judging.record import tries_of
@@ -38,6 +40,9 @@ DAILY = '[[summaries]]\nchat_id = {id}\nat = "18:00"\nscope = "all"\nevery = "da
 OPERATOR = '[[people]]\ntelegram_id = {id}\nname = "{name}"\nroles = ["operator"]\n'
 
 
+Server = PostgresServer | Pair | None
+
+
 @dataclass
 class Ground:
     """All that can be broken, and how often it was."""
@@ -49,7 +54,7 @@ class Ground:
     page: Page
     to_telegram: Cable
     to_base: Cable | None
-    server: PostgresServer | None
+    server: Server
     operators: list[Person]
     began: float
     done: Counter[str] = field(default_factory=Counter)
@@ -132,6 +137,7 @@ class Ground:
             troubles.HANG: self._hang, troubles.CUT: self._cut, troubles.BLOCK: self._block,
             troubles.CUT_BASE: self._cut_base, troubles.RESTART: self._restart, troubles.FULL: self._full,
             troubles.CLOCK: self._step, troubles.WIRE: self._wire, troubles.PEACE: self._rest,
+            troubles.FAILOVER: self._failover,
         }  # fmt: skip
 
     async def _rest(self, trouble: Trouble, _victim: Victim) -> None:
@@ -159,10 +165,16 @@ class Ground:
         await self.to_base.lay()
 
     async def _restart(self, trouble: Trouble, _victim: Victim) -> None:
-        assert self.server is not None
+        assert isinstance(self.server, PostgresServer)
         await asyncio.to_thread(self.server.crash)
         await asyncio.sleep(trouble.seconds)
         await asyncio.to_thread(self.server.start_again)
+
+    async def _failover(self, trouble: Trouble, _victim: Victim) -> None:
+        assert isinstance(self.server, Pair)
+        await asyncio.to_thread(self.server.primary.kill)
+        await asyncio.sleep(trouble.seconds)
+        await asyncio.to_thread(self.server.replica.promote)
 
     async def _full(self, trouble: Trouble, victim: Victim) -> None:
         victim.starve()
@@ -190,7 +202,7 @@ class Ground:
 
 
 @asynccontextmanager
-async def ground_on(url: str, folder: Path, server: PostgresServer | None, processes: int) -> AsyncIterator[Ground]:
+async def ground_on(url: str, folder: Path, server: Server, processes: int) -> AsyncIterator[Ground]:
     """Open everything; nothing of it runs afterwards."""
     began = time.monotonic()
     async with Sandbox(clock=DatedClock(BEGINNING.timestamp()), limits=False) as sandbox:
@@ -213,7 +225,7 @@ async def ground_on(url: str, folder: Path, server: PostgresServer | None, proce
                 config.writelines(OPERATOR.format(id=person.id, name=person.name) for person in operators[1:])
                 config.write(DAILY.format(id=cast.managers_channel.id))
             victims.append(Victim(path, page, began))
-        ground = Ground(sandbox, cast, url, victims, page, to_telegram, to_base, server, operators, began)
+        ground = Ground(sandbox, cast, spread(url), victims, page, to_telegram, to_base, server, operators, began)
         stop = sandbox.world.hub.listen(ground.note)
         deaf = sandbox.world.updates.when_put(ground.note_update)
         try:
@@ -229,9 +241,9 @@ async def ground_on(url: str, folder: Path, server: PostgresServer | None, proce
 
 
 async def _to_base(url: str) -> tuple[Cable | None, str]:
-    """Return the way to a database server, and its address through that."""
+    """Return the way to a database server, and its address through that; to several hosts there is no such way."""
     parts = urlsplit(url)
-    if not parts.port:
+    if "," in parts.netloc or not parts.port:
         return None, url
     cable = Cable(str(parts.hostname), parts.port)
     await cable.lay()

@@ -12,12 +12,12 @@ from sandbox.base.model import Message
 from sandbox.bot_api.calls import CallRecord
 from sandbox.people.person import Person
 from storage.database import Database
+from storage.engine.addresses import spread
 from storage.upkeep import migrate
 from storage.upkeep.audit import Audit
 from tests.journeys.support.running.story import look
-from tests.postgres_server import PostgresServer
 from tests.torture import troubles
-from tests.torture.ground import Ground, ground_on
+from tests.torture.ground import Ground, Server, ground_on
 from tests.torture.judging.checks import faults
 from tests.torture.judging.record import Pressed, Record, Shown, shown_in, tables_of
 from tests.torture.judging.soundness import damage
@@ -54,14 +54,14 @@ async def play(
     seed: str,
     plan: list[Trouble],
     *,
-    server: PostgresServer | None = None,
+    server: Server = None,
     processes: int = 1,
     watch: Watch | None = None,
 ) -> Round:
     """Play it on a database that is empty, and judge it; ``watch`` runs beside it while people work."""
     played = Round(plan)
     record = played.record
-    await migrate.upgrade(url)
+    await migrate.upgrade(spread(url))
     async with ground_on(url, folder, server, processes) as ground:
         crowd = Crowd(ground.cast, record, seed)
         for victim in ground.victims:
@@ -76,7 +76,7 @@ async def play(
         ground.sandbox.faults.clear()
         await _peace(ground, record)
         record.may_double = _may_double(ground)
-        record.shown, record.tables = shown_in(ground.sandbox.world), await tables_of(url)
+        record.shown, record.tables = shown_in(ground.sandbox.world), await tables_of(ground.url)
         before = record.doubles()
         await _heal(ground, record, before)
         await _peace(ground, record)
@@ -93,7 +93,7 @@ async def play(
         played.reached += victim.reached
         played.killed_at.update(victim.killed_at)
         played.output += victim.output
-    await _look_inside(url, ground, record)
+    await _look_inside(ground, record)
     played.faults = faults(record)
     return played
 
@@ -190,9 +190,9 @@ def _listen(ground: Ground, record: Record) -> None:
         record.odd.append(str(error))
 
 
-async def _look_inside(url: str, ground: Ground, record: Record) -> None:
+async def _look_inside(ground: Ground, record: Record) -> None:
     """Ask the auditor, and the database itself, whether it is whole."""
-    database = Database.open(url, alone=False)
+    database = Database.open(ground.url, alone=False)
     try:
         async with database.reading() as store:
             audit = Audit(store.connection)

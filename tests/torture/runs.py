@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.postgres_pair import pair
 from tests.postgres_server import PostgresServer, fastest
+from tests.torture.ground import Server
 from tests.torture.rounds import Round, play
 from tests.torture.troubles import Trouble
 
@@ -26,29 +28,35 @@ class Where:
     kind: str
     server: PostgresServer | None = None
     processes: int = 1
+    fails_over: bool = False  # to a replica, once in each round: a pair of servers is made for it
 
     def __str__(self) -> str:
-        return self.kind if self.processes == 1 else f"{self.kind}, {self.processes} processes"
+        more = [f"{self.processes} processes"] if self.processes > 1 else []
+        return ", ".join([self.kind, *more, *(["failover"] if self.fails_over else [])])
 
     @contextmanager
-    def place(self) -> Iterator[tuple[str, Path]]:
-        """Lend a new database and a folder."""
+    def place(self) -> Iterator[tuple[str, Path, Server]]:
+        """Lend a new database, a folder, and the server that is to break."""
         folder = Path(tempfile.mkdtemp(prefix="helpdesk-torture-", dir=fastest()))
         try:
-            if self.server is None:
-                yield f"sqlite+aiosqlite:///{folder / 'desk.db'}", folder
-                return
-            name = self.server.new_database()
-            yield self.server.url(name), folder
-            self.server.drop_database(name)
+            if self.fails_over:
+                with pair() as both:
+                    both.primary.wait_for_the_replica()
+                    yield both.url("postgres"), folder, both
+            elif self.server is None:
+                yield f"sqlite+aiosqlite:///{folder / 'desk.db'}", folder, None
+            else:
+                name = self.server.new_database()
+                yield self.server.url(name), folder, self.server
+                self.server.drop_database(name)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def play_once(where: Where, seed: str, plan: list[Trouble], keep: Path | None = None) -> Round:
     """Play a round; ``keep``: where it is kept if it fails."""
-    with where.place() as (url, folder):
-        played = asyncio.run(play(url, folder, seed, plan, server=where.server, processes=where.processes))
+    with where.place() as (url, folder, server):
+        played = asyncio.run(play(url, folder, seed, plan, server=server, processes=where.processes))
         if played.faults and keep is not None:
             _keep(played, seed, folder, keep)
     return played

@@ -63,11 +63,11 @@ def main() -> int:
     parser.add_argument("--database", choices=(SQLITE, POSTGRES), default=SQLITE)
     options = parser.parse_args()
     print(f"seed {options.seed}, {options.database}", flush=True)
-    with server_or_none(CAREFUL, needed=options.database == POSTGRES) as server:
-        where, seed = Where(options.database, server), f"{options.seed}:soak"
-        plan = planned_without_kills(seed, options.minutes, postgres=server is not None)
+    with server_or_none(CAREFUL, needed=options.database == POSTGRES) as own:
+        where, seed = Where(options.database, own), f"{options.seed}:soak"
+        plan = planned_without_kills(seed, options.minutes, postgres=own is not None)
         holding, begun = Holding(), time.monotonic()
-        with where.place() as (url, folder):
+        with where.place() as (url, folder, server):
             played = asyncio.run(play(url, folder, seed, plan, server=server, watch=holding.watch))
     return _told(played, holding, time.monotonic() - begun)
 

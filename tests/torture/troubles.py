@@ -40,13 +40,17 @@ class Trouble:
         return asdict(self)
 
 
-def planned(seed: str, kills: int, *, postgres: bool, points: Sequence[str], processes: int = 1) -> list[Trouble]:
+def planned(
+    seed: str, kills: int, *, postgres: bool, points: Sequence[str], processes: int = 1, fails_over: bool = False
+) -> list[Trouble]:
     """Return so many kills, and about half as many other troubles between them.
 
     ``points``: those by name that are to be died at next, the least tried first.
     """
     chance, wanted = Random(seed), list(points)
-    others = [HANG, CUT, BLOCK, WIRE, WIRE, CLOCK, *((CUT_BASE, RESTART) if postgres else (FULL,))]
+    others = [HANG, CUT, BLOCK, WIRE, WIRE, CLOCK]
+    if not fails_over:  # what ends one server ends nothing where there are two
+        others += [CUT_BASE, RESTART] if postgres else [FULL]
     plan = []
     for number in range(kills):
         # What happens once in a desk's life happens at its first start: there the first of them is waited for.
@@ -54,6 +58,8 @@ def planned(seed: str, kills: int, *, postgres: bool, points: Sequence[str], pro
         plan.append(Trouble(KILL, wanted.pop(0)) if first else _kill(chance, wanted, processes))
         if chance.random() < 0.5:
             plan.append(_other(chance, chance.choice(others), processes))
+    if fails_over:
+        plan.insert(len(plan) // 2, _other(chance, FAILOVER, processes))
     return plan
 
 
