@@ -70,6 +70,11 @@ def reaching() -> Iterator[None]:
     except DBAPIError as error:
         kind = NoDatabase if str(getattr(error.orig, "sqlstate", "")) == POSTGRES_NO_DATABASE else NotLetIn
         raise kind(f"the database refuses us: {str(error.orig).splitlines()[0]}") from error
+    except Exception as error:
+        # What breaks between the connection and what SQLAlchemy sets up on it comes as asyncpg says it.
+        if type(error).__module__.partition(".")[0] != "asyncpg":
+            raise
+        raise DatabaseAway(str(error) or type(error).__name__) from error
 
 
 @asynccontextmanager

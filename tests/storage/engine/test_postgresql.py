@@ -2,9 +2,12 @@
 
 import asyncio
 
+import asyncpg
 import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database
+from storage.engine.driver_errors import connection_of
 from storage.engine.errors import DatabaseAway
 from tests.postgres_server import PostgresServer
 
@@ -26,6 +29,19 @@ class TestPostgres:
             async with database.unit():
                 raise AssertionError("not reached")
         await database.close()
+
+    @pytest.mark.postgres
+    async def test_a_connection_that_breaks_while_it_is_set_up_is_away(self, postgres: PostgresServer) -> None:
+        async def broken() -> asyncpg.Connection:
+            connection = await asyncpg.connect(user="postgres", host="127.0.0.1", port=postgres.port)
+            await connection.close()
+            return connection
+
+        engine = create_async_engine("postgresql+asyncpg://", async_creator=broken)
+        with pytest.raises(DatabaseAway):
+            async with connection_of(engine):
+                raise AssertionError("not reached")
+        await engine.dispose()
 
     @pytest.mark.postgres
     async def test_a_connection_that_was_cut_between_units_is_replaced_unseen(self, postgres: PostgresServer) -> None:
