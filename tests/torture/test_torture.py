@@ -33,12 +33,12 @@ def _survives(where: Where) -> None:
     assert played.record.said
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_desk_on_sqlite_survives_ten_kills_and_more() -> None:
     _survives(Where(SQLITE))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.postgres
 def test_a_desk_on_postgresql_survives_ten_kills_and_more(careful: PostgresServer) -> None:
     _survives(Where(POSTGRES, careful))
