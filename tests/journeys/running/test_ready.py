@@ -21,7 +21,7 @@ from sandbox.cast import build_demo
 from sandbox.server import Sandbox
 from storage.tables.transport import outbox
 from tests.journeys.conftest import FRIDAY, Desk, desk_on
-from tests.journeys.running.test_trouble import SPOILED, pragma
+from tests.journeys.running.database.test_trouble import SPOILED, pragma
 from tests.waiting import until
 
 

@@ -1,0 +1,1 @@
+"""The processes of a desk: one that dies or hangs, several that serve one desk."""

@@ -1,0 +1,1 @@
+"""Telegram refuses, breaks off, moves a group, or is another server."""
