@@ -17,7 +17,7 @@ from tests.databases import (
     pytest_terminal_summary,
     sqlite_url,
 )
-from tests.postgres_server import fastest
+from tests.postgres.places import fastest
 
 # Every commit is flushed to the disk, and no test is about what a disk loses.
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", fastest())

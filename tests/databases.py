@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres_server import NoPostgres, PostgresServer, start
+from tests.postgres.places import NoPostgres
+from tests.postgres.server import PostgresServer, start
 
 _skipped: list[str] = []
 _why: list[str] = []

@@ -11,7 +11,7 @@ import pytest
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from storage.upkeep import migrate
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 
 
 def _migrate(url: str) -> None:

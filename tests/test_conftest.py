@@ -12,7 +12,7 @@ from tests.conftest import NetworkUsed
 
 ROOT = Path(__file__).parents[1]
 WITHOUT_POSTGRES = """
-import sys, pytest, tests.postgres_server as server
+import sys, pytest, tests.postgres.server as server
 server.packaged = server.of_the_system = lambda: []
 sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "tests/bot/commands/test_databases.py", "-k", "template"]))
 """

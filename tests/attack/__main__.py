@@ -21,7 +21,7 @@ from tests.attack.checker import Checker
 from tests.attack.forging import forged
 from tests.attack.kinds import enumerated
 from tests.attack.scene import scene_on
-from tests.postgres_server import start
+from tests.postgres.server import start
 
 LOT = 250
 TOLD = 20  # faults that are printed of a lot

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tests.postgres_pair import pair
-from tests.postgres_server import start
+from tests.postgres.pair import pair
+from tests.postgres.server import start
 from tests.takeovers.figures import Figures, tell
 from tests.takeovers.scene import Scene, scene
 

@@ -18,7 +18,7 @@ from sandbox.server import Sandbox
 from storage.engine.addresses import spread
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import look
-from tests.postgres_pair import Pair
+from tests.postgres.pair import Pair
 from tests.waiting import until
 
 AT_WORK, WAITS = "is at work", "another helpdesk serves"

@@ -10,7 +10,7 @@ import os
 import time
 from pathlib import Path
 
-from tests.postgres_server import CAREFUL, server_or_none
+from tests.postgres.server import CAREFUL, server_or_none
 from tests.torture.rounds import Round
 from tests.torture.runs import POSTGRES, SQLITE, Where, play_once, script_of, shrink
 from tests.torture.tally import Tally

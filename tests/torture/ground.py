@@ -23,8 +23,8 @@ from storage.engine.addresses import spread
 from storage.engine.errors import StorageError
 from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.processes import write_config
-from tests.postgres_pair import Pair
-from tests.postgres_server import PostgresServer
+from tests.postgres.pair import Pair
+from tests.postgres.server import PostgresServer
 from tests.torture import troubles
 from tests.torture.judging.record import tries_of
 from tests.torture.process.child import BEGINNING

@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.postgres_pair import pair
-from tests.postgres_server import PostgresServer, fastest
+from tests.postgres.pair import pair
+from tests.postgres.places import fastest
+from tests.postgres.server import PostgresServer
 from tests.torture.ground import Server
 from tests.torture.rounds import Round, play
 from tests.torture.troubles import Trouble

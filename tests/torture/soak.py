@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from tests.postgres_server import CAREFUL, server_or_none
+from tests.postgres.server import CAREFUL, server_or_none
 from tests.torture.ground import Ground
 from tests.torture.rounds import Round, play
 from tests.torture.runs import POSTGRES, SQLITE, Where

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.postgres_server import CAREFUL, PostgresServer, server_or_none
+from tests.postgres.server import CAREFUL, PostgresServer, server_or_none
 from tests.torture import troubles
 from tests.torture.runs import POSTGRES, SQLITE, Where, play_once
 from tests.torture.soak import Holding

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from tests.postgres_server import NoPostgres, PostgresServer, find, of_the_system, packaged, start
+from tests.postgres.places import NoPostgres, find, of_the_system, packaged
+from tests.postgres.server import PostgresServer, start
 
 
 @pytest.mark.parametrize("_time", [1, 2])

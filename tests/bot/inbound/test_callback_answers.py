@@ -9,7 +9,7 @@ import pytest
 from bot.inbound.callback_answers import WAITS, CallbackAnswer, CallbackAnswers
 from bot.telegram.raw_bot import RawBot
 from sandbox.server import Sandbox
-from tests.bot.inbound.working import answers
+from tests.bot.inbound.support.working import answers
 from tests.bot.transport import HandMachine
 from tests.waiting import until
 

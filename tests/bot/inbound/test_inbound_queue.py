@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.inbound.inbound_queue import BURST, PULLED, InboundQueue
-from tests.bot.inbound.working import as_stored
+from tests.bot.inbound.support.working import as_stored
 from tests.bot.transport import message, press
 
 

@@ -17,7 +17,7 @@ from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables.transport import updates
-from tests.bot.inbound.polled import Desk, desk
+from tests.bot.inbound.support.polled import Desk, desk
 from tests.bot.transport import HandMachine, message, press
 from tests.waiting import until
 

@@ -11,7 +11,7 @@ from bot.telegram.raw_bot import TokenRefused, build_bot, connect
 from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.engine.errors import DatabaseAway
-from tests.bot.inbound.polled import Desk, desk
+from tests.bot.inbound.support.polled import Desk, desk
 from tests.bot.transport import HandMachine, message
 from tests.waiting import until
 

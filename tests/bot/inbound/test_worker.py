@@ -16,7 +16,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables.transport import updates
 from storage.unit_of_work import UnitOfWork
-from tests.bot.inbound.working import acted, answers, as_stored, rows, store, worker
+from tests.bot.inbound.support.working import acted, answers, as_stored, rows, store, worker
 from tests.bot.transport import Acted, HandMachine, message, press
 from tests.waiting import until
 

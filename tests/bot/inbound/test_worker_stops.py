@@ -13,7 +13,7 @@ from bot.inbound.worker import Worker
 from bot.telegram.raw_bot import RawBot
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
-from tests.bot.inbound.working import acted, answers, outcomes, store, worker
+from tests.bot.inbound.support.working import acted, answers, outcomes, store, worker
 from tests.bot.transport import HandMachine, message
 
 __all__ = ["acted", "answers", "worker"]

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
-from tests.bot.inbound.working import acted, answers, outcomes, rows, store, worker
+from tests.bot.inbound.support.working import acted, answers, outcomes, rows, store, worker
 from tests.bot.transport import Acted, HandMachine, can_be_taken_away, message, press
 
 __all__ = ["acted", "answers", "worker"]

@@ -36,7 +36,7 @@ from tests.helpdesk.cast import PEOPLE, PLACES, SETTINGS, actor, filled
 from tests.helpdesk.lifecycle.acts import DESK_ACTS, HUDD_ACTS, OPENINGS, STORIES, TEAM_ACTS, USES, WHICH
 from tests.helpdesk.office import OFFICE, at
 from tests.migrated import postgres_template, sqlite_template
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 from tests.storage.factories import speak
 
 __all__ = ["postgres_template", "sqlite_template"]

@@ -19,8 +19,8 @@ from storage.database import Database
 from storage.engine.engines import DESK
 from tests.journeys.conftest import FRIDAY, Desk
 from tests.journeys.support.ways import open_ticket
-from tests.postgres_pair import Pair, pair
-from tests.postgres_server import NoPostgres
+from tests.postgres.pair import Pair, pair
+from tests.postgres.places import NoPostgres
 
 pytestmark = pytest.mark.postgres
 OURS = text(f"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{DESK}'")  # noqa: S608 - a constant

@@ -13,7 +13,7 @@ from storage.engine import postgres
 from storage.engine.addresses import hosts_of, spread
 from storage.engine.driver_errors import connection_of
 from storage.engine.errors import DatabaseAway
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 
 HEAD = "postgresql+asyncpg://"
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from storage.database import Database
 from storage.engine.errors import DatabaseGone, LeadLost
 from storage.engine.leadership import GONE, LEASE, Leadership
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)]
 OLDER = "UPDATE leadership SET renewed_at = renewed_at - make_interval(secs => {})"  # as if so long had passed

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.database import Database
 from storage.engine.driver_errors import connection_of
 from storage.engine.errors import DatabaseAway
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 
 
 class TestPostgres:

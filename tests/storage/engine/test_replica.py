@@ -15,8 +15,8 @@ from storage.engine.leadership import Leadership
 from storage.engine.replica import BEHIND
 from storage.unit_of_work import Store
 from storage.upkeep import migrate
-from tests.postgres_pair import Pair, pair
-from tests.postgres_server import NoPostgres
+from tests.postgres.pair import Pair, pair
+from tests.postgres.places import NoPostgres
 
 pytestmark = pytest.mark.postgres
 OLDER = "UPDATE leadership SET renewed_at = renewed_at - make_interval(secs => {})"

@@ -15,8 +15,8 @@ from sandbox.server import Sandbox
 from storage.engine.addresses import spread
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import PATIENCE, quiet
-from tests.postgres_pair import Pair, pair
-from tests.postgres_server import NoPostgres
+from tests.postgres.pair import Pair, pair
+from tests.postgres.places import NoPostgres
 from tests.waiting import until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.timeout(180)]

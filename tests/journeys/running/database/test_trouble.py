@@ -17,7 +17,7 @@ from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.story import look, offers
 from tests.journeys.support.ways import TROUBLE, Walk, card_in, open_ticket, press
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 
 REFUSED = {
     "sqlite": ["CREATE TRIGGER planted BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'planted'); END"],

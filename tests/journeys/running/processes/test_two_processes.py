@@ -19,7 +19,7 @@ from storage.engine.errors import LeadLost
 from tests.journeys.conftest import FRIDAY
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import PATIENCE, quiet
-from tests.postgres_server import PostgresServer
+from tests.postgres.server import PostgresServer
 from tests.waiting import until
 
 WAITS = "another helpdesk serves"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.postgres_server import NoPostgres, PostgresServer, find, of_the_system, packaged
+from tests.postgres.places import NoPostgres, find, of_the_system, packaged
+from tests.postgres.server import PostgresServer
 
 CALM = (
     "fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB", "max_wal_size=64MB",

