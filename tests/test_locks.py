@@ -65,7 +65,6 @@ def test_the_work_is_done_with_the_versions_that_run() -> None:
 
 # What is wanted though no line of ours imports it, and why.
 UNSEEN = {
-    "asyncpg": "SQLAlchemy loads it by the database's address",
     "python-multipart": "starlette reads forms and uploads with it",
     "sniffio": "httpcore looks for it at every request",
     "tzdata": "zoneinfo reads it where the system has no zones",

@@ -53,7 +53,7 @@ async def test_a_stop_in_the_middle_of_a_tick_is_no_mistake_and_lets_it_end(capl
         finally:
             undone.set()
 
-    engine.every(timedelta(milliseconds=1), hold, name="hold")
+    engine.every(timedelta(milliseconds=300), hold, name="hold")
     with caplog.at_level(logging.INFO):
         await engine.start()
         await begun.wait()
