@@ -17,6 +17,7 @@ from bot.base.clock import DeskClock
 from bot.base.logs import set_up
 from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
+from bot.inbound.inbound_queue import BURST
 from handlers.base.callback_data import Button, Press, encode
 
 CROWD = 300
@@ -68,7 +69,7 @@ def run() -> list[Figure]:
     return asyncio.run(measure()).figures()
 
 
-async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE) -> PressFigures:
+async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE, rest: float = BURST) -> PressFigures:
     """Open a desk on a database of its own, and press."""
     with tempfile.TemporaryDirectory() as folder:
         async with sandbox(crowd) as place:
@@ -77,7 +78,7 @@ async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE)
             try:
                 await app.start()
                 await people.watch("operator", "hudd_engineer", "second_hudd_engineer")
-                return await _Bench(app, people).measure(rounds, idle)
+                return await _Bench(app, people, rest).measure(rounds, idle)
             finally:
                 await people.close()
                 await app.stop()
@@ -97,8 +98,9 @@ def _config(place: SandboxPlace, folder: Path) -> Config:
 class _Bench:
     """A desk with one ticket that is claimed and given back, and one form whose priority is changed, in turn."""
 
-    def __init__(self, app: App, people: BenchPeople) -> None:
+    def __init__(self, app: App, people: BenchPeople, rest: float) -> None:
         self._app = app
+        self._rest = rest
         self._people = people
         self._operator = people.place.people["operator"]
         self._group = people.place.groups["hudd_tech"]
@@ -128,8 +130,11 @@ class _Bench:
     ) -> tuple[list[float], list[float]]:
         """Let the crowd and six presses be there at one instant; then press on while the crowd waits.
 
+        Before that these few people rest: nobody presses as often as they have, and may at once.
+
         Return the seconds of the six, and of the others.
         """
+        await asyncio.sleep(self._rest)
         async with self._app.database.unit():  # nothing is taken in meanwhile
             await self._people.crowd_says("/start")
             pressed = [

@@ -5,7 +5,7 @@ from bench.press import PressFigures, measure
 
 
 async def test_it_presses_alone_among_those_that_wait_and_while_they_wait() -> None:
-    figures = await measure(crowd=5, rounds=1, idle=2)
+    figures = await measure(crowd=5, rounds=1, idle=2, rest=0.0)
     assert (len(figures.idle), len(figures.among), len(figures.far)) == (2, 6, 6)
     assert min(*figures.floor, *figures.idle, *figures.among, *figures.stream, 1.0) > 0
 

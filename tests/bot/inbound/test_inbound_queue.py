@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.inbound.inbound_queue import BURST, PULLED, InboundQueue
+from bot.inbound.inbound_queue import AHEAD, BURST, PULLED, InboundQueue
 from tests.bot.inbound.support.working import as_stored
 from tests.bot.transport import message, press
 
@@ -88,12 +88,12 @@ def test_a_person_who_is_busy_does_not_keep_others_waiting() -> None:
     assert third.update.update_id == 2
 
 
-def test_many_presses_of_one_person_hold_no_line_up() -> None:
+def test_a_few_presses_of_one_person_go_before_a_line_and_many_hold_none_up() -> None:
     queue = InboundQueue()
     for n in range(1, BURST):
         queue.add(as_stored(press(n, "p", 1)))
     queue.add(as_stored(message(50, "a line", 2)))
-    assert drained(queue)[:4] == [1, 2, 50, 3]
+    assert drained(queue)[: AHEAD + 3] == [*range(1, AHEAD + 2), 50, AHEAD + 2]
 
 
 def test_while_more_is_to_be_taken_in_a_press_goes_however_many_lines_wait_before_it() -> None:
