@@ -12,8 +12,9 @@ from storage.updates import Update
 
 BURST = 20  # updates of one person that act as fast as they can; an album and what is said of it are fewer
 RATE = 1.0  # of them a second after that: all act, but a flood only later, and others as if there were none
-AHEAD = 5  # rounds by which a press goes before what is none: somebody at work waits for no crowd, and many presses of one
-# person hold nobody's line up for long
+# Rounds by which a press goes before what is none: somebody at work waits for no crowd, and many presses of one
+# person hold nobody's line up for long.
+AHEAD = 3
 PULLED = 3  # a press goes first if it is among so many of its person's next ones: their order is kept
 
 
