@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+
+from tests.model.searching import Found, way_to
 
 PROCESSES = (0, 1)
 FOLLOWED = 3  # how often a leader is followed, in all
@@ -86,15 +88,6 @@ STEPS: Mapping[str, Step] = {step.__name__: step for step in (follow, renew, beg
 BY_THE_SERVER = frozenset({"end"})  # a process that hangs does nothing, but this happens to it
 
 
-@dataclass(frozen=True)
-class Found:
-    """How many states there are, and the first way to one that breaks a law."""
-
-    states: int
-    law: str | None = None
-    way: tuple[str, ...] = field(default=())
-
-
 def laws(s: State) -> Iterator[str]:
     """Yield the laws that hold no more."""
     if s.foreign:
@@ -125,7 +118,7 @@ def search(steps: Mapping[str, Step] = STEPS) -> Found:
     while waiting:
         state = waiting.popleft()
         if (broken := next(laws(state), None)) is not None:
-            return Found(len(came), broken, _way(came, state))
+            return Found(len(came), broken, way_to(state, came))
         for name, after in following(state, steps):
             if not name.startswith("wake"):
                 before.setdefault(after, []).append(state)
@@ -135,7 +128,7 @@ def search(steps: Mapping[str, Step] = STEPS) -> Found:
     stuck = came.keys() - _leading_to(before, [s for s in came if _is_led(s) or s.followed == FOLLOWED])
     for state in came:
         if state in stuck:
-            return Found(len(came), "somebody can lead, whoever hangs for ever", _way(came, state))
+            return Found(len(came), "somebody can lead, whoever hangs for ever", way_to(state, came))
     return Found(len(came))
 
 
@@ -152,11 +145,3 @@ def _leading_to(before: Mapping[State, list[State]], ends: list[State]) -> set[S
                 found.add(state)
                 waiting.append(state)
     return found
-
-
-def _way(came: Mapping[State, tuple[State, str] | None], state: State) -> tuple[str, ...]:
-    names: list[str] = []
-    while (last := came[state]) is not None:
-        state, name = last
-        names.append(name)
-    return tuple(reversed(names))

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+
+from tests.model.searching import Found, way_to
 
 UPDATES = 2  # that come in all
 LOST = 1  # answers of Telegram's that never come, in all
@@ -123,15 +125,6 @@ STEPS: Mapping[str, Step] = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a search came to: how many states it saw, and the way to the first that breaks a law."""
-
-    states: int
-    law: str | None = None
-    way: tuple[str, ...] = field(default=())
-
-
 def laws(s: State) -> Iterator[str]:
     """Yield the laws that hold no more."""
     kept = s.held | s.stored
@@ -164,7 +157,7 @@ def search(steps: Mapping[str, Step] = STEPS, *, crashes: int) -> Found:
         following = [(name, after) for name, step in steps.items() for after in step(state)]
         broken = next(laws(state), None) or (next(at_rest(state), None) if not following else None)
         if broken is not None:
-            return Found(len(came), broken, _way(came, state))
+            return Found(len(came), broken, way_to(state, came))
         if state.crashes < crashes:
             following += [("crash", after) for after in crash(state)]
         for name, after in following:
@@ -172,11 +165,3 @@ def search(steps: Mapping[str, Step] = STEPS, *, crashes: int) -> Found:
                 came[after] = (state, name)
                 waiting.append(after)
     return Found(len(came))
-
-
-def _way(came: Mapping[State, tuple[State, str] | None], state: State) -> tuple[str, ...]:
-    names: list[str] = []
-    while (before := came[state]) is not None:
-        state, name = before
-        names.append(name)
-    return tuple(reversed(names))
