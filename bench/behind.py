@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from pathlib import Path
 from time import perf_counter
 
-from bench.base.bare_telegram import TOKEN, BareTelegram
+from bench.base.bare_telegram import BareTelegram
+from bench.base.databases import on_sqlite, sending
 from bench.base.figures import Figure
 from bot.base.logs import set_up
-from bot.outbound.sender import Sender
-from bot.telegram.raw_bot import build_bot
 from handlers.base.outgoing import Outgoing
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
 from storage.database import Database
 from storage.unit_of_work import Store
-from storage.upkeep import migrate
 
 CARDS, REPLIES = 60, 36
 GROUP = -1001
@@ -34,27 +30,19 @@ def run() -> list[Figure]:
 
 async def measure(cards: int = CARDS, replies: int = REPLIES, spent: int = SPENT) -> float:
     """Return the seconds from the card's transaction until Telegram has it; the group's minute is used up then."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
-        await migrate.upgrade(url)
-        database = Database.open(url)
-        try:
-            async with BareTelegram() as telegram, build_bot(TOKEN, telegram.url) as bot:
-                sender = Sender(bot, database, _render)
-                await sender.start()
-                try:
-                    async with asyncio.timeout(PATIENCE):
-                        await _owe(database, cards, Urgency.P3)
-                        await _owe(database, replies, Urgency.REPLY)
-                        await telegram.until_sent(spent)
-                        begun = perf_counter()
-                        await _owe(database, 1, Urgency.P1)
-                        await telegram.until_text(GROUP, Urgency.P1.name)
-                        return perf_counter() - begun
-                finally:
-                    await sender.stop()
-        finally:
-            await database.close()
+    async with (
+        on_sqlite() as database,
+        BareTelegram() as telegram,
+        sending(telegram, database, _render),
+        asyncio.timeout(PATIENCE),
+    ):
+        await _owe(database, cards, Urgency.P3)
+        await _owe(database, replies, Urgency.REPLY)
+        await telegram.until_sent(spent)
+        begun = perf_counter()
+        await _owe(database, 1, Urgency.P1)
+        await telegram.until_text(GROUP, Urgency.P1.name)
+        return perf_counter() - begun
 
 
 async def _owe(database: Database, count: int, urgency: Urgency) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import median
 from time import process_time
 
 from sqlalchemy import insert, text
 
+from bench.base.databases import on_sqlite
 from bench.base.figures import Figure, growth
 from bench.search import ACTOR, NOW, TEAMS, grow, rare_words
 from helpdesk.desk.desk import Desk
@@ -18,7 +17,6 @@ from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
 from helpdesk.settings.settings import Settings
 from storage.database import Database
 from storage.tables.people import people
-from storage.upkeep import migrate
 
 TICKETS, PEOPLE, TEAM_COUNTS = (10_000, 100_000, 1_000_000), (100, 100_000), (3, 100)
 LOTS, LOT = 8, 12  # turns
@@ -44,18 +42,10 @@ async def run(
     lots: int = LOTS,
 ) -> list[Figure]:
     """Return, for each thing that is done, the CPU that it costs with the fewest and with more of what grows."""
-    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as place:
-        url = f"sqlite+aiosqlite:///{Path(place) / 'bench.db'}"
-        await migrate.upgrade(url)
-        database = Database.open(url)
-        try:
-            figures = await _by_teams(database, settings, own, lots)
-            figures += await _by_people(database, settings, people, lots)
-            return figures + await _by_tickets(
-                database, settings, own, [size for size in tickets if size <= most], lots
-            )
-        finally:
-            await database.close()
+    async with on_sqlite() as database:
+        figures = await _by_teams(database, settings, own, lots)
+        figures += await _by_people(database, settings, people, lots)
+        return figures + await _by_tickets(database, settings, own, [size for size in tickets if size <= most], lots)
 
 
 async def _by_tickets(

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bench.base.databases import migrated
 from bench.base.figures import Figure, growth
 from helpdesk.desk.desk import Desk
 from helpdesk.people.actors import Actor, Membership, Person, Place, Role, Where
@@ -24,7 +25,6 @@ from helpdesk.text.searching import LOOKED_BACK
 from storage.database import Database
 from storage.search.word_index import TEAM, ULB, insertion, mark, row_of
 from storage.tables.tickets import tickets
-from storage.upkeep import migrate
 
 SIZES = (100_000, 1_000_000)
 MOST_MS = 50.0  # the median over the smaller desk
@@ -69,10 +69,8 @@ def _figures(kind: str, costs: Sequence[Cost]) -> list[Figure]:
 
 async def measure(settings: Settings, url: str, sizes: Sequence[int]) -> list[Cost]:
     """Return what searches cost each time the desk has grown to one of ``sizes``."""
-    await migrate.upgrade(url)
-    database = Database.open(url)
     costs, there = [], 0
-    try:
+    async with migrated(url) as database:
         for size in sizes:
             await grow(database, there, size)
             there = size
@@ -80,8 +78,6 @@ async def measure(settings: Settings, url: str, sizes: Sequence[int]) -> list[Co
             costs.append(
                 Cost(size, await _median(database, settings, common), await _median(database, settings, rare_words()))
             )
-    finally:
-        await database.close()
     return costs
 
 

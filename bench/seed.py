@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from bench.base.databases import migrated
 from bench.base.figures import Figure, against
 from bench.base.year import FACTS, LAST, seed
 from bot.files.exports import export
@@ -27,7 +28,6 @@ from helpdesk.reports.statistics import Window, whole_day
 from helpdesk.settings.settings import Settings
 from storage.database import Database
 from storage.tables.tickets import journal
-from storage.upkeep import migrate
 
 TICKETS = 300_000
 DAILY_GOAL, MONTHLY_GOAL, MEMORY_GOAL = 1.0, 3.0, 300  # seconds, seconds, MB
@@ -44,15 +44,11 @@ async def run(settings: Settings, most: int = TICKETS, postgres: str | None = No
 
 
 async def _measured(name: str, url: str, settings: Settings, most: int) -> list[Figure]:
-    await migrate.upgrade(url)
-    database = Database.open(url)
-    try:
+    async with migrated(url) as database:
         await seed(database, settings, most)
         what = f"floor: {name}, each of {most * FACTS:,} facts read once"
         floor = Figure(what=what, value=await _floor(database), unit="s")
         figures = [floor, *await _summaries(database, settings)]
-    finally:
-        await database.close()
     return [*figures, *await _exports(name, url, settings, most)]
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
 from time import process_time
 
 from sqlalchemy import func as sql
 from sqlalchemy import insert
 
-from bench.base.bare_telegram import TOKEN, BareTelegram
+from bench.base.bare_telegram import BareTelegram
+from bench.base.databases import on_sqlite, sending
 from bench.base.figures import Figure, growth
 from bot.base.logs import set_up
 from bot.outbound.sender import Sender
-from bot.telegram.raw_bot import build_bot
 from handlers.base.outgoing import Outgoing
 from helpdesk.outbox import MessageKind, OutboxRow, Urgency
 from storage.database import Database
 from storage.queries.clock import later
 from storage.tables.transport import outbox
 from storage.unit_of_work import Store
-from storage.upkeep import migrate
 
 SIZES = (200, 10_000, 100_000)
 LOT = 200  # sends that are counted together, of chats that come before all others
@@ -48,22 +45,10 @@ def run(sizes: Sequence[int] = SIZES, lots: int = LOTS) -> list[Figure]:
 
 async def measure(waiting: int, lots: int) -> float:
     """Return the seconds of CPU that a send takes, Telegram's side included, while so many other chats wait."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
-        await migrate.upgrade(url)
-        database = Database.open(url)
-        try:
-            async with BareTelegram() as telegram, build_bot(TOKEN, telegram.url) as bot:
-                await _owe(database, range(OTHERS, OTHERS + waiting), late=True)
-                sender = Sender(bot, database, _render)
-                sender.quicken(QUICK)
-                await sender.start()
-                try:
-                    return min([cost async for cost in _lots(telegram, database, lots, sender)])
-                finally:
-                    await sender.stop()
-        finally:
-            await database.close()
+    async with on_sqlite() as database, BareTelegram() as telegram:
+        await _owe(database, range(OTHERS, OTHERS + waiting), late=True)
+        async with sending(telegram, database, _render, times=QUICK) as sender:
+            return min([cost async for cost in _lots(telegram, database, lots, sender)])
 
 
 async def _lots(telegram: BareTelegram, database: Database, lots: int, sender: Sender) -> AsyncIterator[float]:

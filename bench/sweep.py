@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, literal, select, text, update
 
+from bench.base.databases import migrated
 from bench.base.figures import Figure, growth
 from bot.base.clock import HandClock
 from bot.base.scheduler import Scheduler
@@ -22,7 +23,6 @@ from storage.database import Database
 from storage.queries.rows import values
 from storage.tables.tickets import next_dates, tickets
 from storage.tickets.timers import due_query
-from storage.upkeep import migrate
 
 SIZES = (10_000, 100_000, 1_000_000)
 SWEEPS = 200
@@ -48,18 +48,16 @@ async def run(settings: Settings, most: int, postgres: str | None = None, *, swe
 
 
 async def _measured(name: str, url: str, settings: Settings, most: int, sweeps: int) -> list[Figure]:
-    await migrate.upgrade(url)
-    database = Database.open(url)
     rows: list[tuple[str, float]] = []
     now, there = FIRST, 0
-    for size in [s for s in SIZES if s <= most] or [most]:
-        await _fill(database, there, size)
-        there = size
-        cost, now = await _sweeps(database, settings, now, sweeps)
-        if INDEX not in (plan := await plan_of(database, now)):
-            raise RuntimeError(f"a sweep goes another way than by {INDEX}: {plan}")
-        rows.append((f"{name}, a sweep with {DUE} due of {size:,} open, median", cost * 1000))
-    await database.close()
+    async with migrated(url) as database:
+        for size in [s for s in SIZES if s <= most] or [most]:
+            await _fill(database, there, size)
+            there = size
+            cost, now = await _sweeps(database, settings, now, sweeps)
+            if INDEX not in (plan := await plan_of(database, now)):
+                raise RuntimeError(f"a sweep goes another way than by {INDEX}: {plan}")
+            rows.append((f"{name}, a sweep with {DUE} due of {size:,} open, median", cost * 1000))
     return growth("ms", rows, GROWTH)
 
 

@@ -12,13 +12,13 @@ from time import perf_counter
 
 import asyncpg
 
+from bench.base.databases import migrated
 from bench.base.figures import Figure, against
 from helpdesk.lifecycle.evolve import opened
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency
 from helpdesk.ticket.facts.details import Opened
 from helpdesk.ticket.ticket import CallerKind, Channel, Kind, Nature, Priority, Ticket
 from storage.database import Database
-from storage.upkeep import migrate
 
 TICKETS = 500
 ROUNDS = 3
@@ -102,13 +102,9 @@ def _rows(number: int) -> Sequence[tuple[int, str]]:
 
 
 async def _ours(url: str, tickets: int) -> float:
-    await migrate.upgrade(url)
-    database = Database.open(url)
-    try:
+    async with migrated(url) as database:
         await _write(database, 20)  # statements are made once
         return await _best(lambda _: _write(database, tickets))
-    finally:
-        await database.close()
 
 
 async def _write(database: Database, tickets: int) -> float:
