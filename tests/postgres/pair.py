@@ -46,6 +46,11 @@ class Replica(PostgresServer):
         """Take writes from now on."""
         self._run("pg_ctl", "-w", "promote")
 
+    def lose_sight(self) -> None:
+        """Hear nothing more of the primary: what it says from now on is lost with it."""
+        self.execute("ALTER SYSTEM SET primary_conninfo = ''")
+        self.execute("SELECT pg_reload_conf()")
+
     def pause(self) -> None:
         """Apply nothing more of what the primary says, until ``go_on``."""
         self.execute("SELECT pg_wal_replay_pause()")

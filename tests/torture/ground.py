@@ -23,6 +23,7 @@ from storage.engine.addresses import spread
 from storage.engine.errors import StorageError
 from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.processes import write_config
+from tests.postgres.full import full
 from tests.postgres.pair import Pair
 from tests.postgres.server import PostgresServer
 from tests.torture import troubles
@@ -177,9 +178,8 @@ class Ground:
         await asyncio.to_thread(self.server.replica.promote)
 
     async def _full(self, trouble: Trouble, victim: Victim) -> None:
-        victim.starve()
-        await asyncio.sleep(trouble.seconds)
-        victim.feed()
+        async with full(self.url) if isinstance(self.server, PostgresServer) else victim.starved():
+            await asyncio.sleep(trouble.seconds)
 
     async def _step(self, trouble: Trouble, _victim: Victim) -> None:
         self.latest = max(self.latest, self.now())

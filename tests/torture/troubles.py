@@ -50,7 +50,7 @@ def planned(
     chance, wanted = Random(seed), list(points)
     others = [HANG, CUT, BLOCK, WIRE, WIRE, CLOCK]
     if not fails_over:  # what ends one server ends nothing where there are two
-        others += [CUT_BASE, RESTART] if postgres else [FULL]
+        others += [CUT_BASE, RESTART, FULL] if postgres else [FULL]
     plan = []
     for number in range(kills):
         # What happens once in a desk's life happens at its first start: there the first of them is waited for.
@@ -66,7 +66,7 @@ def planned(
 def planned_without_kills(seed: str, minutes: float, *, postgres: bool) -> list[Trouble]:
     """Return troubles that one process lives through, with peace between them, for about so long."""
     chance, left = Random(seed), 60 * minutes
-    others = [HANG, CUT, BLOCK, WIRE, WIRE, *((CUT_BASE,) if postgres else (FULL,))]
+    others = [HANG, CUT, BLOCK, WIRE, WIRE, FULL, *([CUT_BASE] if postgres else [])]
     plan: list[Trouble] = []
     while left > 0:
         pair = (Trouble(PEACE, seconds=round(chance.uniform(5.0, 15.0), 1)), _other(chance, chance.choice(others), 1))

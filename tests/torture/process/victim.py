@@ -9,7 +9,7 @@ import os
 import resource
 import signal
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -80,12 +80,11 @@ class Victim:
         """Let it go on."""
         self._signal(signal.SIGCONT)
 
-    def starve(self) -> None:
-        """Refuse every byte that it writes to a file, as a full disk does."""
+    @contextlib.asynccontextmanager
+    async def starved(self) -> AsyncIterator[None]:
+        """Refuse every byte that it writes to a file meanwhile, as a full disk does."""
         self._limit(NOTHING)
-
-    def feed(self) -> None:
-        """Let it write again."""
+        yield
         self._limit(ALL)
 
     async def stop(self, seconds: float = 20.0) -> int:

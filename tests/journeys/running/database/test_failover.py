@@ -14,7 +14,7 @@ from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.engine.addresses import spread
 from tests.journeys.support.running.processes import BotProcess, write_config
-from tests.journeys.support.running.story import PATIENCE, quiet
+from tests.journeys.support.running.story import PATIENCE, look, play, quiet, ticket_id
 from tests.postgres.pair import Pair, pair
 from tests.postgres.places import NoPostgres
 from tests.waiting import until
@@ -25,16 +25,16 @@ AT_WORK = "is at work"
 
 @pytest.fixture
 def servers() -> Iterator[Pair]:
-    """A primary that waits for its replica."""
+    """A primary that waits for nobody, and its replica."""
     try:
         with pair() as both:
-            both.primary.wait_for_the_replica()
             yield both
     except NoPostgres as error:
         pytest.skip(f"no pair of PostgreSQL servers: {error}")
 
 
 async def test_what_was_confirmed_is_in_the_replica_and_the_desk_goes_on_there(servers: Pair, tmp_path: Path) -> None:
+    servers.primary.wait_for_the_replica()
     url = servers.url("postgres")
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world)
@@ -54,4 +54,32 @@ async def test_what_was_confirmed_is_in_the_replica_and_the_desk_goes_on_there(s
             assert set(left.updates) == {"done"}
             assert left.updates["done"] >= 2 * len(crowd)
             assert all(sum(m.by_bot for m in person.messages()) >= 2 for person in crowd)
+            assert "Traceback" not in bot.output
+
+
+async def test_numbers_that_a_failover_lost_are_not_given_again(servers: Pair, tmp_path: Path) -> None:
+    url, replica = spread(servers.url("postgres")), servers.replica.url("postgres")
+    async with Sandbox(clock=RealClock(), limits=False) as sandbox:
+        cast = build_demo(sandbox.world)
+        config = write_config(tmp_path / "bot.toml", sandbox, cast, servers.url("postgres"))
+        async with BotProcess(config) as bot:
+            await until(lambda: AT_WORK in bot.output, seconds=PATIENCE)
+            cast.admin.start()
+            await play(cast, 1001)
+            await quiet(url, cast)
+            while (await look(replica)).busy:  # noqa: ASYNC110 - another server: it tells nobody when it has it
+                await asyncio.sleep(0.1)
+            await asyncio.to_thread(servers.replica.lose_sight)
+            await play(cast, 1002)
+            await until(lambda: '"last": 1002' in config.with_name("bot.toml-desk").read_text("utf-8"))
+            await asyncio.to_thread(servers.primary.kill)
+            await asyncio.to_thread(servers.replica.promote)
+            await cast.admin.see("database is gone", timeout=PATIENCE)
+            cast.spoc_jatni.say("/status 1001")
+            assert (await look(replica)).numbers == [1001]
+            await bot.stop()
+            bot.start()
+            await cast.spoc_jatni.see(ticket_id(1001), timeout=PATIENCE)
+            await play(cast, 1003)
+            assert (await quiet(replica, cast)).numbers == [1001, 1003]
             assert "Traceback" not in bot.output

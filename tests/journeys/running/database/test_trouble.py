@@ -17,6 +17,7 @@ from tests.journeys.conftest import Desk, desk_on
 from tests.journeys.support.running.cable import Cable
 from tests.journeys.support.running.story import look, offers
 from tests.journeys.support.ways import TROUBLE, Walk, card_in, open_ticket, press
+from tests.postgres.full import full, read_only
 from tests.postgres.server import PostgresServer
 
 REFUSED = {
@@ -134,11 +135,24 @@ async def test_nothing_is_lost_while_somebody_else_holds_sqlites_lock(tmp_path: 
         await the_admin_hears_of_it(desk)
 
 
-# Of the writer's own connection, so that nobody has to fill a disk: SQLite answers as it does when one is.
+# SQLite's, of the writer's own connection, so that nobody has to fill a disk: SQLite answers as it does when one is.
 SPOILED = {
     "read-only": ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
     "full": ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1073741823"),
 }
+
+
+@asynccontextmanager
+async def spoiled(desk: Desk, how: str) -> AsyncIterator[None]:
+    """Nothing can be written meanwhile."""
+    if desk.database_url.startswith("postgresql"):
+        async with {"full": full, "read-only": read_only}[how](desk.database_url):
+            yield
+        return
+    spoil, mend = SPOILED[how]
+    await pragma(desk, spoil)
+    yield
+    await pragma(desk, mend)
 
 
 async def pragma(desk: Desk, statement: str) -> None:
@@ -150,13 +164,11 @@ async def pragma(desk: Desk, statement: str) -> None:
 
 
 @pytest.mark.parametrize("how", SPOILED)
-async def test_nothing_is_lost_while_the_disk_takes_nothing(tmp_path: Path, how: str) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+async def test_nothing_is_lost_while_the_disk_takes_nothing(database_url: str, how: str) -> None:
     long_words = "for days and weeks " * 200
-    async with desk_on(url, hurried=False) as desk:
+    async with desk_on(database_url, hurried=False) as desk:
         desk.cast.admin.start()
         await desk.settle()
-        spoil, mend = SPOILED[how]
         away = asyncio.Event()
         heard = desk.app.database.away
 
@@ -165,18 +177,17 @@ async def test_nothing_is_lost_while_the_disk_takes_nothing(tmp_path: Path, how:
             away.set()
 
         desk.app.database.away = failed
-        before = await look(url)
-        await pragma(desk, spoil)
-        for n in range(5):
-            desk.cast.spoc_jatni.say(f"{n} {long_words}")
-        async with asyncio.timeout(20):
-            await away.wait()
-        await desk.app.engine.tick("outage")
-        await pragma(desk, mend)
+        before = await look(database_url)
+        async with spoiled(desk, how):
+            for n in range(5):
+                desk.cast.spoc_jatni.say(f"{n} {long_words}")
+            async with asyncio.timeout(20):
+                await away.wait()
+            await desk.app.engine.tick("outage")
         async with asyncio.timeout(20):
             await desk.settle()
         said = [m for m in desk.cast.spoc_jatni.messages() if not m.by_bot]
-        left = await look(url)
+        left = await look(database_url)
         assert left.updates["done"] == before.updates["done"] + len(said)
         assert not left.busy
         assert not left.updates["failed"]
