@@ -1,8 +1,9 @@
 """Which one of many processes on a PostgreSQL leads: a row that it renews, and that each of its transactions holds.
 
 Time is the server's. Who would lead takes the row over by changing its key, which waits for every transaction that
-holds the key, and lets no later one of the former leader's find it: what that had not committed by then is never
-committed. Nothing here depends on whether a connection is one and the same session all the time.
+holds the key, ends those that do not end, and lets no later one of the former leader's find it: what that had not
+committed by then is never committed. Nothing here depends on whether a connection is one and the same session all the
+time.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 import secrets
 import time
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -58,6 +60,12 @@ RENEW = text("""
     UPDATE leadership SET renewed_at = clock_timestamp(), (pid, since) =
         (SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid())
     WHERE holder = :me RETURNING term
+""")
+# Who hangs between two messages of one statement is, to the server, at work: no time limit of its own ends that.
+END = text("""
+    SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE relation = 'leadership'::regclass AND mode = 'RowShareLock' AND granted
+        AND EXISTS (SELECT FROM leadership WHERE renewed_at = :seen)
 """)
 LEAVE = text("UPDATE leadership SET renewed_at = to_timestamp(0) WHERE holder = :me")
 # Renewing changes no key, so it waits for nobody who holds one; following does.
@@ -151,7 +159,15 @@ class Leadership:
             return await self._term(RENEW)
         if row.silent < (GONE if not row.is_connected else LEASE):
             return None
-        return await self._term(FOLLOW, seen=row.renewed_at)
+        return await self._follow(row.renewed_at)
+
+    async def _follow(self, seen: datetime) -> int | None:
+        """Take the row over; end the former leader's transactions if they do not end, and let it be tried again."""
+        try:
+            return await self._term(FOLLOW, seen=seen)
+        except _AtOnce:
+            await self._ask(END, seen=seen)
+            raise
 
     async def _renewed(self) -> int | None:
         """Return the term, None if another leads. A row that is gone with all the others is nobody's."""

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.engine.errors import DatabaseGone, LeadLost
+from storage.engine.errors import DatabaseAway, DatabaseGone, LeadLost
 from storage.engine.leadership import GONE, LEASE, Leadership
 from tests.postgres.server import PostgresServer
 
@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("migrated_url", ["po
 OLDER = "UPDATE leadership SET renewed_at = renewed_at - make_interval(secs => {})"  # as if so long had passed
 END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'first'"
 NOBODY = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'first' AND datname = current_database()"
+
+UNDER_WAY = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND wait_event = 'ClientRead'"
 
 
 @pytest.fixture
@@ -144,6 +146,26 @@ async def test_what_the_leader_has_under_way_is_over_before_another_leads(
                 assert not following.done()
     assert await following
     assert await run(migrated_url, "SELECT last FROM ticket_numbers") == 1001
+
+
+async def test_a_leader_that_hangs_within_a_statement_is_followed(
+    led: Database, second: Leadership, migrated_url: str
+) -> None:
+    async def hang() -> None:
+        async with led.unit() as unit:
+            await unit.tickets.next_number(1001)
+            driver = (await unit.connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            await driver.prepare("SELECT last FROM ticket_numbers")
+            assert await run(migrated_url, UNDER_WAY) == 1, "to the server it is at work: only who is idle is ended"
+            await run(migrated_url, OLDER.format(LEASE + 1))
+            async with asyncio.timeout(30):
+                while not await second.take():
+                    pass
+
+    with pytest.raises(DatabaseAway):
+        await hang()
+    assert await run(migrated_url, "SELECT last FROM ticket_numbers") is None
 
 
 async def test_renewing_waits_for_no_transaction_and_holds_up_none(led: Database, first: Leadership) -> None:
