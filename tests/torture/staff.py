@@ -10,7 +10,9 @@ from tests.torture.judging.record import ASK, EDIT, REPORT, SOLUTION, Said
 from tests.torture.people import AGAIN, PATIENCE, Crowd, Hand
 
 AGREED = "Yes, solved"
-OVER = "This question is no longer open"
+# Said of an answer to a question that the clock has ended; if that was a double, of which the desk does not know, the
+# answer is a comment on the ticket.
+OVER = ("This question is no longer open", "this is for the helpdesk and the teams")
 NATURES = ("Technical: Infrastructure", "Technical: Infrastructure", "Technical: App / iFIX", "Functional")
 
 
@@ -110,10 +112,14 @@ class Member(Hand):
             waited = self._now() - self._replied[said.number]
             if any("Solved" in one.text for one in cards) or waited > PATIENCE:
                 self._answers.remove(said)
-            elif waited > 2 * AGAIN and any(OVER in one.text for one in self.of_bot(self.group, said.message)):
+            elif waited > 2 * AGAIN and self._was_over(said):
                 self._answers.remove(said)
                 said.refused = True
                 del self._replied[said.number]
+
+    def _was_over(self, said: Said) -> bool:
+        after = self.of_bot(self.group, said.message)
+        return any(words in one.text for one in after if number_in(one.text) in (0, said.number) for words in OVER)
 
     def _next(self) -> tuple[str, int, Message] | None:
         wanted = self.crowd.to_solve()
