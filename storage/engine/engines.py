@@ -20,7 +20,7 @@ COMMON: dict[str, Any] = {"max_overflow": 0, "execution_options": {"compiled_cac
 def of_sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
     """Return one that writes and one that reads."""
     # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
-    through: dict[str, Any] = {"connect_args": {"async_creator_fn": one_hop.connect}, "hide_parameters": True}
+    through: dict[str, Any] = {**one_hop.THROUGH, "hide_parameters": True}
     writer = create_async_engine(url, pool_size=1, **through, **COMMON)
     reader = create_async_engine(url, pool_size=READERS, **through, **COMMON)
     writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS

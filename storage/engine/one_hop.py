@@ -19,13 +19,18 @@ def connect(database: str, **options: Any) -> OneHopConnection:
     return OneHopConnection(lambda: sqlite3.connect(database, **options))
 
 
+THROUGH: dict[str, Any] = {"connect_args": {"async_creator_fn": connect}}  # for SQLAlchemy's ``create_async_engine``
+
+
 class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors do everything in one visit to its thread."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self._thread.daemon = True  # as SQLAlchemy has it: a stuck disk does not keep the program from ending
-        self._settled = True  # nothing was begun since the last commit or rollback that came back
+        self.begins = ""  # what begins a transaction; it goes along with the first statement
+        self._settled = True  # nothing was asked since the last commit or rollback that came back
+        self._begun = False  # in the thread
 
     def cursor(self) -> OneHopCursor:  # type: ignore[override]
         return OneHopCursor(self)
@@ -34,21 +39,29 @@ class OneHopConnection(aiosqlite.Connection):
         """Do ``work`` in the connection's thread; who is cancelled breaks it off, or it would keep the write lock."""
         self._settled = False
         try:
-            return await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+            return await self._execute(self._within, work, self._conn)  # type: ignore[no-untyped-call]
         except asyncio.CancelledError:
             if self._connection is not None:
                 self._connection.interrupt()
             raise
 
+    def _within(self, work: Callable[[sqlite3.Connection], Any], connection: sqlite3.Connection) -> Any:
+        if self.begins and not self._begun:
+            connection.execute(self.begins)
+            self._begun = True
+        return work(connection)
+
     async def commit(self) -> None:
-        await super().commit()
-        self._settled = True
+        """Commit, if anything was asked."""
+        if not self._settled:
+            await super().commit()
+            self._settled, self._begun = True, False
 
     async def rollback(self) -> None:
         """Roll back, unless there is surely nothing: the pool asks after every commit."""
         if not self._settled:
             await super().rollback()
-            self._settled = True
+            self._settled, self._begun = True, False
 
 
 class OneHopCursor:

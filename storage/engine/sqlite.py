@@ -7,7 +7,7 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,10 @@ def alone(database: Path) -> Iterator[None]:
 
 
 def tune(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
-    """Set the pragmas on every connection and begin every transaction with ``begin``, not when the driver likes."""
+    """Set the pragmas on every connection and begin every transaction with ``begin``, not when the driver likes.
+
+    The engine is one of ``one_hop``: it sends ``begin`` along with the first statement.
+    """
 
     def connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
@@ -121,13 +124,9 @@ def tune(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.driver_connection.begins = begin
 
-    def begun(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
-
-    hooks: tuple[tuple[str, Callable[..., None]], ...] = (("connect", connected), ("begin", begun))
-    for name, hook in hooks:
-        event.listen(engine, name, hook)
+    event.listen(engine, "connect", connected)
 
 
 WRITER_PRAGMAS = (

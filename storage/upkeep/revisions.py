@@ -12,7 +12,7 @@ from sqlalchemy import inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.engine import postgres, sqlite
+from storage.engine import one_hop, postgres, sqlite
 from storage.engine.driver_errors import connection_of, translated
 
 VERSIONS = Path(__file__).parents[1] / "migrations" / "versions"
@@ -60,7 +60,9 @@ async def connected(url: str) -> AsyncIterator[AsyncConnection]:
     """Connect for migrating: on SQLite foreign keys are off, since a rebuilt table is missing for a moment."""
     is_sqlite = make_url(url).get_backend_name() == "sqlite"
     engine = (
-        create_async_engine(url, poolclass=NullPool) if is_sqlite else postgres.engine(url, {}, poolclass=NullPool)
+        create_async_engine(url, poolclass=NullPool, **one_hop.THROUGH)
+        if is_sqlite
+        else postgres.engine(url, {}, poolclass=NullPool)
     )
     if is_sqlite:
         sqlite.make_private(sqlite.path_of(make_url(url)))

@@ -4,10 +4,12 @@ import asyncio
 import stat
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, text
+from sqlalchemy.exc import OperationalError
 
 from storage.database import Database
 from storage.engine.errors import AlreadyRunning, DatabaseAway
@@ -67,12 +69,36 @@ class TestSqlite:
             async with database.unit() as unit:
                 await unit.connection.exec_driver_sql("PRAGMA busy_timeout = 0")
                 await unit.connection.run_sync(meta.create)
-            async with tool.unit():
+            async with tool.unit() as held:
+                await held.now()
                 with pytest.raises(DatabaseAway, match="locked"):
-                    async with database.unit():
-                        raise AssertionError("not reached")
+                    await now_in_a_unit(database)
             async with database.unit() as unit:
                 await unit.connection.execute(insert(meta).values(key="back", value=True))
+            await tool.close()
+
+    async def test_what_follows_a_beginning_that_failed_is_in_a_transaction_all_the_same(
+        self, tmp_path: Path
+    ) -> None:
+        async with opened(tmp_path / "helpdesk.db") as database:
+            tool = Database.open(url(tmp_path / "helpdesk.db"), alone=False)
+            async with database.unit() as unit:
+                await unit.connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+                await unit.connection.run_sync(meta.create)
+
+            async def half() -> None:
+                async with database.unit() as unit:
+                    async with tool.unit() as held:
+                        await held.now()
+                        with pytest.raises(OperationalError, match="locked"):
+                            await unit.now()
+                    await unit.connection.execute(insert(meta).values(key="half", value="done"))
+                    raise LookupError
+
+            with pytest.raises(LookupError):
+                await half()
+            async with database.unit() as unit:
+                assert await value(unit, "half") is None
             await tool.close()
 
     @pytest.mark.timeout(20)
@@ -121,6 +147,11 @@ class TestSqlite:
     async def test_a_missing_directory_is_told_at_once(self, tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError):
             Database.open(url(tmp_path / "nowhere" / "helpdesk.db"))
+
+
+async def now_in_a_unit(database: Database) -> datetime:
+    async with database.unit() as unit:
+        return await unit.now()
 
 
 ENDLESS = "WITH RECURSIVE c(n) AS (SELECT started() UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
