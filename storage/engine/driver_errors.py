@@ -21,6 +21,7 @@ from storage.engine.errors import (
     StorageError,
     ValueRefused,
 )
+from storage.engine.short_way import ShortConnection
 from storage.tables.schema import metadata
 
 # SQLite's primary result codes: NOMEM, BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL.
@@ -81,7 +82,7 @@ def reaching() -> Iterator[None]:
 async def connection_of(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Lend a connection and take it back; raise ``DatabaseAway`` or ``NotLetIn`` if there is none to be had."""
     with reaching():
-        connection = await engine.connect()
+        connection = await (ShortConnection(engine) if engine.dialect.name == "sqlite" else engine.connect())
     try:
         yield connection
     finally:

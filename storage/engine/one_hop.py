@@ -51,6 +51,14 @@ class OneHopConnection(aiosqlite.Connection):
             self._begun = True
         return work(connection)
 
+    async def ask(self, sql: str, values: Sequence[Any]) -> tuple[Sequence[Any], int]:
+        """Run a statement; return the rows that it finds, and how many it has changed."""
+        if self._connection is None:
+            raise sqlite3.OperationalError("no active connection")
+        cursor = self.cursor()
+        await cursor.execute(sql, values)
+        return await cursor.fetchall(), cursor.rowcount
+
     async def commit(self) -> None:
         """Commit, if anything was asked."""
         if not self._settled:
