@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -38,6 +40,7 @@ class WireRequest(BaseRequest):
         self._read_timeout = read_timeout
         self._pool_timeout = pool_timeout
         self._session: aiohttp.ClientSession | None = None
+        self._way: tuple[str | None] | None = None
 
     @property
     def read_timeout(self) -> float:
@@ -72,7 +75,7 @@ class WireRequest(BaseRequest):
         )
         try:
             async with self._open().request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False, proxy=self._proxy(url)
             ) as response:
                 code, payload = response.status, await response.read()
         except TimeoutError as error:  # aiohttp's own are that as well
@@ -105,9 +108,16 @@ class WireRequest(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._connections, ssl=trusted()),
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=True,  # the proxies of the environment
             )
         return self._session
+
+    def _proxy(self, url: str) -> str | None:
+        """Return the proxy that the environment names. aiohttp would look for it on each call, in another thread."""
+        if self._way is None:
+            parts = urlsplit(url)
+            bypassed = parts.hostname is not None and proxy_bypass(parts.hostname)
+            self._way = (None if bypassed else getproxies().get(parts.scheme),)
+        return self._way[0]
 
 
 def _given(timeout: Any, usual: float) -> float:
