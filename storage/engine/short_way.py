@@ -20,7 +20,7 @@ from storage.engine.one_hop import OneHopConnection
 
 Given = Mapping[str, Any]
 
-MOST = 16  # how long a list may be: for each length there is a plan
+MOST = 4  # how long a list may be: for each length there is a plan
 UNFIT_VALUE = (ValueError, LookupError, TypeError, AttributeError)  # raised by what makes a value fit its column
 NOTHING: Given = {}
 

@@ -69,17 +69,17 @@ class OutboxTable:
             return None
         row = self._row(message)
         for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
+            new = await self._insert(row)
+            if new is not None:
+                self._changes.of(message.destination).rows.add(new)
+                return new
             if await self._waits(message.slot):
                 if row["once"] is not None and not await self._insert(row | MARKER):
                     return None
                 row["once"] = None
                 if await self._freshen(message):
                     return None
-            new = await self._insert(row)
-            if new is not None:
-                self._changes.of(message.destination).rows.add(new)
-                return new
-            if message.slot is None or row["once"] is not None:
+            elif message.slot is None or row["once"] is not None:
                 return None
         raise Stale(f"slot {message.slot}")
 

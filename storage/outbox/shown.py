@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.outbox import MessageKind, Posted
 from helpdesk.ticket.ticket import Status
-from storage.queries.rows import upsert
+from storage.queries.rows import insert_into
 from storage.tables.tickets import tickets
 from storage.tables.transport import is_current, posted, shown
 
@@ -36,7 +38,12 @@ async def note(connection: AsyncConnection, messages: Sequence[Posted], things: 
             for what, number in sorted((things or Things()) - _known(message))
         ]
         if rows:
-            await connection.execute(upsert(connection, shown).on_conflict_do_nothing(), rows)
+            await connection.execute(_note(connection.dialect.name), rows if len(rows) > 1 else rows[0])
+
+
+@cache
+def _note(dialect: str) -> Any:
+    return insert_into(dialect, shown).on_conflict_do_nothing()
 
 
 async def note_files(

@@ -27,6 +27,7 @@ SAME_PHONE = OPEN.where(
     drafts.c.changed_at >= bindparam("since"),
     drafts.c.id != bindparam("other_than"),
 )
+ADD = insert(drafts).returning(drafts.c.id)
 SAVE = update(drafts).where(drafts.c.id == bindparam("of"), drafts.c.version == bindparam("read_version"), IS_OPEN)
 BLUR = update(drafts).where(drafts.c.person == bindparam("of"), drafts.c.focused, IS_OPEN).values(focused=False)
 PROMPTS = select(prompts).order_by(prompts.c.asked_at, prompts.c.id)
@@ -63,8 +64,7 @@ class DraftTable:
             await self._blur(draft.person)
         self._read_before.clear()
         row = values(draft, without="id") | {"focused": not draft.held}
-        query = insert(drafts).values(**row).returning(drafts.c.id)
-        added: int = (await self._connection.execute(query)).scalar_one()
+        added: int = (await self._connection.execute(ADD, row)).scalar_one()
         return added
 
     async def save(self, draft: Draft) -> None:
@@ -110,9 +110,11 @@ class PromptTable:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._read_before: dict[tuple[int, int], list[Prompt]] = {}  # until something is written
 
     async def ask(self, prompt: Prompt) -> int:
         """Store a prompt under an id of its own; a former one of that person in that chat is gone."""
+        self._read_before.clear()
         former = and_(prompts.c.chat_id == prompt.chat_id, prompts.c.person == prompt.person)
         await self._connection.execute(delete(prompts).where(former))
         row = values(prompt, without="id") | {"facts": dict(prompt.facts)}
@@ -123,6 +125,7 @@ class PromptTable:
 
     async def keep(self, prompt: Prompt) -> None:
         """Write a waiting prompt's action and facts anew."""
+        self._read_before.clear()
         newer = {"action": prompt.action, "facts": dict(prompt.facts)}
         await self._connection.execute(update(prompts).where(prompts.c.id == prompt.id).values(**newer))
 
@@ -133,11 +136,14 @@ class PromptTable:
 
     async def waiting(self, chat_id: int, person: int) -> Prompt | None:
         """Return what waits for this person's words in this chat."""
-        found = await self._read(WAITING, chat_id=chat_id, person=person)
+        if (chat_id, person) not in self._read_before:
+            self._read_before[chat_id, person] = await self._read(WAITING, chat_id=chat_id, person=person)
+        found = self._read_before[chat_id, person]
         return found[0] if found else None
 
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
+        self._read_before.clear()
         await self._connection.execute(delete(prompts).where(prompts.c.id == prompt))
 
     async def about(self, ticket: int) -> Sequence[Prompt]:

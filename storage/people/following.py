@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, select
+from sqlalchemy import Table, and_, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.queries.rows import upsert
 from storage.tables.following import mutes, watchers
+
+WATCHERS = select(watchers.c.person).where(watchers.c.ticket == bindparam("ticket")).order_by(watchers.c.person)
 
 
 class FollowingTables:
@@ -20,8 +22,7 @@ class FollowingTables:
 
     async def watchers(self, ticket: int) -> Sequence[int]:
         """Return the people who asked to be kept posted on a ticket."""
-        query = select(watchers.c.person).where(watchers.c.ticket == ticket).order_by(watchers.c.person)
-        return [person for (person,) in await self._connection.execute(query)]
+        return [person for (person,) in await self._connection.execute(WATCHERS, {"ticket": ticket})]
 
     async def watched_by(self, person: int) -> Sequence[int]:
         """Return the tickets on which somebody asked to be kept posted."""

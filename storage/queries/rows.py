@@ -22,7 +22,7 @@ def values(item: DataclassInstance, *, without: str = "") -> dict[str, Any]:
 
 def upsert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that knows ON CONFLICT, in the words of the database at hand."""
-    return _insert(connection.dialect.name, table)
+    return insert_into(connection.dialect.name, table)
 
 
 async def put(connection: AsyncConnection, table: Table, row: Mapping[str, Any], *key: str) -> None:
@@ -35,14 +35,15 @@ async def add(connection: AsyncConnection, table: Table, row: Mapping[str, Any],
     return (await connection.execute(_add(connection.dialect.name, table, returning), row)).scalar()
 
 
-def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_into(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert that knows ON CONFLICT, for a statement that is kept."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 # Each is built once: to build a statement costs more than to run it.
 @cache
 def _put(dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Any:
-    new = _insert(dialect, table)
+    new = insert_into(dialect, table)
     return new.on_conflict_do_update(
         index_elements=key, set_={name: new.excluded[name] for name in names if name not in key}
     )
@@ -50,4 +51,4 @@ def _put(dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...
 
 @cache
 def _add(dialect: str, table: Table, returning: Column[Any]) -> Any:
-    return _insert(dialect, table).on_conflict_do_nothing().returning(returning)
+    return insert_into(dialect, table).on_conflict_do_nothing().returning(returning)

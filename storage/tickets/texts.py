@@ -25,6 +25,14 @@ from storage.tickets.tickets import COLUMNS, read
 NOTES = select(notes).order_by(notes.c.id)
 OF_TICKET = NOTES.where(notes.c.ticket == bindparam("ticket"))
 ADD_NOTE = insert(notes).returning(notes.c.id)
+SAID_LAST = (
+    select(notes)
+    .where(notes.c.chat_id == bindparam("chat_id"), notes.c.message_id < bindparam("before"))
+    .order_by(notes.c.message_id.desc())
+    .limit(1)
+)
+SAID_BY = SAID_LAST.where(notes.c.author == bindparam("author"))
+SAID_BY_NOBODY = SAID_LAST.where(notes.c.author.is_(None))
 FILES = select(files).where(files.c.ticket == bindparam("ticket")).order_by(files.c.id)
 REFS = select(refs.c.ref).where(refs.c.ticket == bindparam("ticket")).order_by(refs.c.ref)
 
@@ -65,10 +73,9 @@ class TextTables:
 
     async def last_said(self, chat_id: int, author: int | None, before: int) -> Note | None:
         """Return the last note that somebody said in a chat before a message; no author: in the group's name."""
-        there = and_(notes.c.chat_id == chat_id, notes.c.message_id < before)
-        theirs = notes.c.author == author if author is not None else notes.c.author.is_(None)
-        query = select(notes).where(there, theirs).order_by(notes.c.message_id.desc()).limit(1)
-        row = (await self._connection.execute(query)).one_or_none()
+        said = {"chat_id": chat_id, "before": before}
+        asked = (SAID_BY_NOBODY, said) if author is None else (SAID_BY, said | {"author": author})
+        row = (await self._connection.execute(*asked)).one_or_none()
         return Note(**row._mapping) if row is not None else None
 
     async def keep_source(self, source: SourceMessage) -> None:

@@ -36,6 +36,18 @@ def _one(scope: Scope) -> Select[Any]:
     return select(*COLUMNS).where(tickets.c.number == bindparam("number"), within(scope))
 
 
+@lru_cache(SCOPES)
+def _matching(
+    scope: Scope, asked: tuple[str, ...], statuses: frozenset[Status] | None, limit: int | None, offset: int
+) -> Select[Any]:
+    since = {"opened_since": tickets.c.opened_at >= bindparam("opened_since")}
+    wanted = [since[name] if name in since else tickets.c[name] == bindparam(name) for name in asked]
+    if statuses is not None:
+        wanted.append(has_status(statuses))
+    order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)
+    return select(*COLUMNS).where(within(scope), *wanted).order_by(*order).limit(limit).offset(offset)
+
+
 async def read(connection: AsyncConnection, query: Select[Any], **facts: object) -> list[Ticket]:
     """Return the tickets of a query over ``COLUMNS``."""
     return [_ticket(row) for row in await connection.execute(query, facts)]
@@ -92,18 +104,12 @@ class TicketTable:
         offset: int = 0,
     ) -> Sequence[Ticket]:
         """Return matching tickets: earliest due first, those without a due time last."""
-        query = select(*COLUMNS).where(within(scope))
-        equals = {"team": team, "claimed_by": claimed_by, "logged_by": logged_by, "caller": caller}
-        equals["linked_to"] = linked_to
-        for name, wanted in equals.items():
-            if wanted is not None:
-                query = query.where(tickets.c[name] == wanted)
-        if statuses is not None:
-            query = query.where(has_status(statuses))
-        if opened_since is not None:
-            query = query.where(tickets.c.opened_at >= opened_since)
-        order = (tickets.c.due_at.asc().nulls_last(), tickets.c.number)
-        return await read(self._connection, query.order_by(*order).limit(limit).offset(offset))
+        every: dict[str, Any] = {
+            "team": team, "claimed_by": claimed_by, "logged_by": logged_by, "caller": caller, "linked_to": linked_to,
+            "opened_since": opened_since,
+        }  # fmt: skip
+        asked = {name: wanted for name, wanted in every.items() if wanted is not None}
+        return await read(self._connection, _matching(scope, tuple(asked), statuses, limit, offset), **asked)
 
     async def solved_first(self, limit: int) -> Sequence[Ticket]:
         """Return tickets that are resolved and may close by themselves, those first that were solved first."""

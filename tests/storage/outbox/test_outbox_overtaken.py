@@ -67,18 +67,21 @@ async def rows(unit: UnitOfWork) -> list[tuple[str, Any]]:
     return [(row.state, row.facts) for row in found]
 
 
-async def test_what_waits_and_is_sent_while_we_look_is_followed_by_a_row_of_our_own(unit: UnitOfWork) -> None:
+@pytest.mark.parametrize("in_time", [1, 2])
+async def test_what_waits_and_is_sent_while_we_look_is_followed_by_a_row_of_our_own(
+    unit: UnitOfWork, in_time: int
+) -> None:
     await owe_too(unit)
-    assert await owe(unit, nothing, send) is not None
+    assert await owe(unit, *[nothing] * in_time, send) is not None
     assert await rows(unit) == [("sending", OLD), ("waiting", NEW)]
 
 
 async def test_what_is_owed_by_others_while_we_look_is_made_newer(unit: UnitOfWork) -> None:
-    assert await owe(unit, nothing, owe_too) is None
+    assert await owe(unit, owe_too) is None
     assert await rows(unit) == [("waiting", NEW)]
 
 
 async def test_whoever_is_overtaken_again_and_again_has_the_whole_unit_tried_anew(unit: UnitOfWork) -> None:
     with pytest.raises(Stale, match="card:1042"):
-        await owe(unit, *(send, owe_too) * ROUNDS)
+        await owe(unit, *(owe_too, send) * ROUNDS)
     assert [facts for _, facts in await rows(unit)] == [OLD] * ROUNDS
