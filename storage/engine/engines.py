@@ -24,8 +24,8 @@ def of_sqlite(url: URL, *, alone: bool) -> tuple[AsyncEngine, AsyncEngine]:
     writer = create_async_engine(url, pool_size=1, **through, **COMMON)
     reader = create_async_engine(url, pool_size=READERS, **through, **COMMON)
     writing = sqlite.WRITER_PRAGMAS if alone else sqlite.BESIDE_PRAGMAS
-    sqlite.tune(writer.sync_engine, begin="BEGIN IMMEDIATE", pragmas=writing)
-    sqlite.tune(reader.sync_engine, begin="BEGIN", pragmas=sqlite.READER_PRAGMAS)
+    sqlite.tune(writer.sync_engine, begin=one_hop.WRITING, pragmas=writing)
+    sqlite.tune(reader.sync_engine, begin=one_hop.READING, pragmas=sqlite.READER_PRAGMAS)
     return writer, reader
 
 

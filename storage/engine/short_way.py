@@ -20,6 +20,8 @@ from storage.engine.one_hop import OneHopConnection
 
 Given = Mapping[str, Any]
 
+QUICK = 0.001  # seconds: what takes less may be done in the loop's own thread
+PROOFS = 3  # how often in a row it took less; after each time that it did not, four times as often
 MOST = 4  # how long a list may be: for each length there is a plan
 UNFIT_VALUE = (ValueError, LookupError, TypeError, AttributeError)  # raised by what makes a value fit its column
 NOTHING: Given = {}
@@ -33,6 +35,25 @@ class Rows(IteratorResult[Any]):
         self.rowcount = rowcount
 
 
+class Pace:
+    """Whether a statement is quick, by how long it took so far."""
+
+    def __init__(self) -> None:
+        self._needed = self._left = PROOFS
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the loop may wait for it."""
+        return self._left <= 0
+
+    def took(self, seconds: float) -> None:
+        """It was run once more."""
+        self._left -= 1
+        if seconds >= QUICK:
+            self._needed *= 4
+            self._left = self._needed
+
+
 class Plan:
     """A statement as it goes to the driver, with lists of so many values, and what reads its rows."""
 
@@ -43,6 +64,7 @@ class Plan:
         )
         self.sql = str(context.statement)
         self.names = frozenset(given)
+        self.pace = Pace()
         self.metadata: ResultMetaData = result._metadata
         many = lists_of(compiled)
         self._values = [
@@ -145,7 +167,7 @@ class ShortConnection(AsyncConnection):
         for hear in raw.dispatch.before_cursor_execute if raw is not None else ():
             hear(raw, None, plan.sql, tuple(values), None, False)
         try:
-            rows, count = await driver.ask(plan.sql, values)
+            answer = await driver.ask(plan.sql, values, here=plan.pace.is_quick)
         except sqlite3.Error as error:
             gone = self.dialect.is_disconnect(error, None, None)  # type: ignore[arg-type]
             if gone:
@@ -154,4 +176,5 @@ class ShortConnection(AsyncConnection):
                 plan.sql, values, error, sqlite3.Error,
                 hide_parameters=self.sync_engine.hide_parameters, connection_invalidated=gone, dialect=self.dialect,
             ) from error  # fmt: skip
-        return Rows(plan.metadata, rows, count)
+        plan.pace.took(answer.seconds)
+        return Rows(plan.metadata, answer.rows, answer.changed)

@@ -67,7 +67,7 @@ async def connected(url: str) -> AsyncIterator[AsyncConnection]:
     if is_sqlite:
         sqlite.make_private(sqlite.path_of(make_url(url)))
         pragmas = (f"busy_timeout = {sqlite.BUSY_MS}", "foreign_keys = OFF", "secure_delete = ON")
-        sqlite.tune(engine.sync_engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
+        sqlite.tune(engine.sync_engine, begin=one_hop.WRITING, pragmas=pragmas)
     try:
         async with connection_of(engine) as connection:
             yield connection

@@ -1,0 +1,90 @@
+"""Which thread does what: the quick is not worth a visit to another, what may wait for others is never done here."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.database import Database
+from storage.engine.one_hop import IN_A_ROW, OneHopConnection
+from storage.engine.short_way import PROOFS, QUICK, Pace
+
+WHERE = "SELECT thread()"
+ENDLESS = "WITH RECURSIVE c(n) AS (SELECT started() UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
+
+
+@pytest.fixture
+async def database(desk_url: str) -> AsyncIterator[Database]:
+    opened = Database.open(desk_url)
+    yield opened
+    await opened.close()
+
+
+@asynccontextmanager
+async def driver_of(engine: AsyncEngine) -> AsyncIterator[OneHopConnection]:
+    async with engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert isinstance(driver, OneHopConnection)
+        await driver.create_function("thread", 0, threading.get_ident)
+        yield driver
+        await driver.rollback()
+
+
+async def is_here(driver: OneHopConnection, *, here: bool = True) -> bool:
+    ((thread,),) = (await driver.ask(WHERE, (), here=here)).rows
+    return bool(thread == threading.get_ident())
+
+
+async def test_who_writes_begins_in_the_other_thread_and_goes_on_here(database: Database) -> None:
+    async with driver_of(database.writer) as driver:
+        for _ in range(2):
+            assert [await is_here(driver) for _ in range(3)] == [False, True, True]
+            assert not await is_here(driver, here=False)
+            await driver.commit()
+
+
+async def test_who_only_reads_need_not_begin_elsewhere(database: Database) -> None:
+    async with driver_of(database.reader) as driver:
+        assert await is_here(driver)
+        assert not await is_here(driver, here=False)
+
+
+async def test_others_in_the_loop_have_a_turn_after_some_in_a_row(database: Database) -> None:
+    async with driver_of(database.reader) as driver:
+        for _ in range(2):
+            assert [await is_here(driver) for _ in range(IN_A_ROW + 1)] == [True] * IN_A_ROW + [False]
+
+
+@pytest.mark.timeout(20)
+async def test_nothing_is_done_here_while_the_other_thread_may_be_at_what_was_broken_off(database: Database) -> None:
+    loop, running = asyncio.get_running_loop(), asyncio.Event()
+
+    def started() -> int:
+        loop.call_soon_threadsafe(running.set)
+        return 1
+
+    async with driver_of(database.writer) as driver:
+        await driver.create_function("started", 0, started)
+        task = asyncio.create_task(driver.ask(ENDLESS, ()))
+        await running.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not await is_here(driver)
+        await driver.rollback()
+        assert [await is_here(driver) for _ in range(2)] == [False, True]
+
+
+def test_quick_is_what_was_quick_some_times_in_a_row() -> None:
+    pace = Pace()
+    for needed in (PROOFS, 4 * PROOFS, 16 * PROOFS):
+        for _ in range(needed):
+            assert not pace.is_quick
+            pace.took(QUICK / 2)
+        assert pace.is_quick
+        pace.took(QUICK)
