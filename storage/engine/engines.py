@@ -43,4 +43,4 @@ def of_replica(url: str, name: str) -> AsyncEngine:
 def _server(url: URL, name: str, settings: dict[str, str], size: int) -> AsyncEngine:
     # A plan made once for every word would read the whole table for a rare one.
     planned = {"plan_cache_mode": "force_custom_plan", "application_name": name}
-    return postgres.engine(url, planned | settings, pool_size=size, pool_pre_ping=True, **COMMON)
+    return postgres.engine(url, planned | settings, pool_size=size, **COMMON)

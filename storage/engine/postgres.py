@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+from time import monotonic
 from typing import Any
 
-from sqlalchemy import event, make_url
+from sqlalchemy import Engine, event, make_url
 from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine.addresses import WRITES
@@ -16,6 +18,8 @@ from storage.engine.addresses import WRITES
 KEEPALIVES = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 15_000}
 READS = {"default_transaction_read_only": "on", "default_transaction_isolation": "repeatable read"}
 TAKES_NO_WRITES = "25006"
+RESTED = 1.0  # seconds
+SINCE = "rests since"
 
 
 def engine(url: str | URL, settings: dict[str, str], *, timeout: float = 10.0, **more: Any) -> AsyncEngine:
@@ -27,6 +31,7 @@ def engine(url: str | URL, settings: dict[str, str], *, timeout: float = 10.0, *
     # Parameters are hidden from errors, which end in logs: they are people's names, numbers and words.
     made = create_async_engine(url, connect_args=args, hide_parameters=True, **more)
     event.listen(made.sync_engine, "connect", _keep_alive)
+    _ask_who_has_rested(made.sync_engine)
     if not reads:
         event.listen(made.sync_engine, "handle_error", _leave_who_takes_no_writes)
     return made
@@ -62,6 +67,26 @@ class _Hosts:
                 self._first = at
                 return found
         raise OSError(f"no host of {len(hosts)} takes us: {trouble or 'none is named'}") from trouble
+
+
+def _ask_who_has_rested(engine: Engine) -> None:
+    """Lend no connection that has rested and is dead; to ask takes three round trips, so a busy one is not asked."""
+
+    def rests(_connection: Any, record: Any) -> None:
+        record.info[SINCE] = monotonic()
+
+    def lent(connection: Any, record: Any, _proxy: Any) -> None:
+        if connection.driver_connection.is_closed():  # the other side has said so
+            raise InvalidatePoolError
+        if monotonic() - record.info.get(SINCE, monotonic()) < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError(str(error)) from error  # another one is made, and so for all that are as old
+
+    event.listen(engine, "checkin", rests)
+    event.listen(engine, "checkout", lent)
 
 
 def _leave_who_takes_no_writes(context: ExceptionContext) -> None:

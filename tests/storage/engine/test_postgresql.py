@@ -1,14 +1,17 @@
 """What holds for a server: a connection that is cut, a server that is away, and who is its only desk."""
 
 import asyncio
+from typing import Any
 
 import asyncpg
 import pytest
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database
 from storage.engine.driver_errors import connection_of
 from storage.engine.errors import DatabaseAway
+from storage.engine.postgres import RESTED, SINCE
 from tests.postgres.server import PostgresServer
 
 
@@ -44,14 +47,38 @@ class TestPostgres:
         await engine.dispose()
 
     @pytest.mark.postgres
-    async def test_a_connection_that_was_cut_between_units_is_replaced_unseen(self, postgres: PostgresServer) -> None:
+    async def test_a_connection_that_was_cut_while_it_rested_is_replaced_unseen(
+        self, postgres: PostgresServer
+    ) -> None:
         name = postgres.new_database()
         database = Database.open(postgres.url(name))
+
+        def rested_long(_connection: object, record: Any) -> None:
+            record.info[SINCE] = -RESTED
+
+        event.listen(database.writer.sync_engine, "checkin", rested_long)
         async with database.unit() as unit:
             await unit.now()
         postgres.execute(cut(name))
         async with database.unit() as unit:
             await unit.now()
+        await database.close()
+        postgres.drop_database(name)
+
+    @pytest.mark.postgres
+    async def test_what_was_cut_a_moment_ago_is_away_once_and_replaced_then(self, postgres: PostgresServer) -> None:
+        name = postgres.new_database()
+        database = Database.open(postgres.url(name))
+        async with database.unit() as one, database.unit() as another:
+            await one.now()
+            await another.now()
+        postgres.execute(cut(name))
+        with pytest.raises(DatabaseAway):
+            async with database.unit() as unit:
+                await unit.now()
+        async with database.unit() as one, database.unit() as another:
+            await one.now()
+            await another.now()
         await database.close()
         postgres.drop_database(name)
 
