@@ -14,9 +14,19 @@ _LONG_TEXT, _TEXTS = 200, 16  # letters, and how many such texts are remembered
 _PLANES = (range(0x20000), range(0xE0000, 0xE1000))  # all that is no letter, no private use and not unknown
 
 
+@lru_cache
+def _by_category() -> dict[str, list[int]]:
+    """Return all characters by their category: looked through once, since every start waits for it."""
+    found: dict[str, list[int]] = {}
+    for plane in _PLANES:
+        for code, category in zip(plane, map(unicodedata.category, map(chr, plane)), strict=True):
+            found.setdefault(category, []).append(code)
+    return found
+
+
 def of_categories(*wanted: str) -> str:
     """Return the characters of these categories, as they stand between the brackets of a regular expression."""
-    codes = [code for plane in _PLANES for code in plane if unicodedata.category(chr(code)) in wanted]
+    codes = sorted(code for category in wanted for code in _by_category()[category])
     begins = [code for code, before in zip(codes, [-1, *codes], strict=False) if code - 1 != before]
     ends = [code for code, after in zip(codes, [*codes[1:], -1], strict=True) if code + 1 != after]
     return "".join(f"\\U{begin:08x}-\\U{end:08x}" for begin, end in zip(begins, ends, strict=True))
