@@ -1,4 +1,4 @@
-"""The process of the demo's bot: `python -m bot.demo.child` is asked in lines of JSON, and answers in lines of JSON.
+"""The process of the demo's bot: it is asked in lines of JSON, and answers in lines of JSON.
 
 It ends when its input does: the demo that has started it is gone then, however it ended.
 """
@@ -85,7 +85,3 @@ async def _answer(asked: dict[str, Any], door: Door, voice: TextIO) -> None:
 def _say(voice: TextIO, said: dict[str, Any]) -> None:
     voice.write(json.dumps(said) + "\n")
     voice.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -23,7 +23,9 @@ from storage.upkeep.backup import copy
 Json = dict[str, Any]
 
 HOME = Path(__file__).parents[2]
-COMMAND = (sys.executable, "-m", "bot.demo.child")
+# What is imported stays: to look through it for garbage meanwhile takes long.
+BEGIN = "import gc; gc.disable(); from bot.demo.child import main; gc.freeze(); gc.enable(); raise SystemExit(main())"
+COMMAND = (sys.executable, "-c", BEGIN)
 START = 60.0  # seconds until the bot must be at work
 GOODBYE = 5.0
 LONGEST = 2**22  # bytes of an answer
