@@ -35,10 +35,16 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_collection() -> None:
+    """Look for garbage in what tests make only: all that is imported for them is none, and it is a lot."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Look for garbage in what tests make only: all that was imported is none, and it is a lot."""
+    """See there."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 class NetworkUsed(Exception):

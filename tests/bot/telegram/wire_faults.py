@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
+import pytest
 from telegram import Bot
 from telegram._utils.strings import to_camel_case
 
@@ -41,6 +43,7 @@ class Row:
         )
 
 
+@cache
 def methods() -> frozenset[str]:
     """Return every method of the Bot API that the program calls, as its own code says."""
     return frozenset(name for path in sorted((ROOT / "bot").rglob("*.py")) for name in _called(path))
@@ -86,6 +89,16 @@ CARRYING = frozenset(
         "pinChatMessage",
     }
 )  # fmt: skip
+
+
+def one_of_each(rows: Iterable[Row], alike: Callable[[Row], Hashable]) -> list[pytest.ParameterSet]:
+    """Return the rows as parameters: of those that are alike the first, and the others for `make long`."""
+    seen: set[Hashable] = set()
+    found = []
+    for row in rows:
+        found.append(pytest.param(row, id=row.fault, marks=[pytest.mark.long] if alike(row) in seen else []))
+        seen.add(alike(row))
+    return found
 
 
 def comes_of(row: Row, method: str) -> tuple[str, str]:
