@@ -22,6 +22,7 @@ from tests.journeys.support.overheard import Overheard
 from tests.journeys.support.presses.acting import carrying
 from tests.journeys.support.presses.shown import encoded, shape
 from tests.journeys.support.presses.stage import Stage
+from tests.journeys.support.summing import Sketching
 
 MOST = 300  # presses
 # What this day has not: a burst, a new group, lists of several pages, words too long for a view, a problem of many.
@@ -209,7 +210,9 @@ async def test_nobody_reads_english_at_a_desk_that_speaks_something_else(desk_ur
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
         plan = f'[{{"chat_id": {cast.managers_channel.id}, "at": "18:00", "scope": "all", "every": "day"}}]'
         said = {"HELPDESK_DESK__LANGUAGE": speech.language, "HELPDESK_SUMMARIES": plan}
-        app = App(demo_config(cast, sandbox, desk_url, **said), clock, machine=Hurried())
+        app = App(
+            demo_config(cast, sandbox, desk_url, **said), clock, machine=Hurried(), worker_process=Sketching(desk_url)
+        )
         app.engine.by_hand = True
         heard = Overheard(sandbox)
         assert await app.start()

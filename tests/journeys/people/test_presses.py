@@ -24,6 +24,7 @@ from tests.journeys.mail.conftest import ADDRESS, PASSWORD, MailDesk, mail_envir
 from tests.journeys.support.presses.playing import play
 from tests.journeys.support.presses.shown import Shown, shape
 from tests.journeys.support.presses.stage import Stage
+from tests.journeys.support.summing import Sketching
 
 # What anybody may press for themselves: how they are spoken to, what they are told, and that they want to be let in.
 OWN = frozenset({Button.LANGUAGE, Button.ACCESS, Button.MUTE, Button.MY_MAIL, Button.WATCH})
@@ -46,7 +47,7 @@ async def stage(desk_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
             "HELPDESK_DATABASE__URL": desk_url,
             "HELPDESK_HEALTH__LISTEN": "127.0.0.1:0",
         }
-        app = App(load(None, environ), clock, machine=Hurried())
+        app = App(load(None, environ), clock, machine=Hurried(), worker_process=Sketching(desk_url))
         assert await app.start()
         stage = Stage(MailDesk(sandbox, cast, app, clock, desk_url, servers))
         try:

@@ -15,10 +15,14 @@ from bot.files.worker_process import WorkerProcess
 from bot.jobs.deadlines import PATIENCE
 from handlers.base.outgoing import Fresh, Made
 from helpdesk.outbox import OutboxRow
+from helpdesk.ticket.notes import FileKind
 from sandbox.base.clock import RealClock
+from sandbox.base.images import png
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 from tests.journeys.conftest import FRIDAY, Desk
+
+SHEET = png()
 
 
 class Idle(WorkerProcess):
@@ -26,6 +30,21 @@ class Idle(WorkerProcess):
 
     async def made(self, row: OutboxRow, fresh: Fresh) -> tuple[Made, ...]:
         return ()
+
+
+class Sketching(WorkerProcess):
+    """Makes a plain sheet at once for each picture and table: for journeys about the words that go with them."""
+
+    async def made(self, row: OutboxRow, fresh: Fresh) -> tuple[Made, ...]:
+        folder = self._folder(row.id)
+        folder.mkdir(exist_ok=True)
+        if fresh.job == "charts":
+            kind, names = FileKind.PHOTO, [f"{name}.png" for name in fresh.order["pages"][0] if name != "words"]
+        else:
+            kind, names = FileKind.DOCUMENT, [str(fresh.order["name"])]
+        for name in names:
+            (folder / name).write_bytes(SHEET)
+        return tuple(Made(kind, folder / name, f"{row.id}/{number}") for number, name in enumerate(names))
 
 
 def app_with(plans: str, cast: Cast, sandbox: Sandbox, url: str, clock: HandClock, *, pictures: bool = True) -> App:
