@@ -25,6 +25,7 @@ from sandbox.cast import Cast
 from sandbox.server import Sandbox
 from storage.tables.tickets import journal
 from tests.journeys.support.dated import KOLKATA, filled, ist
+from tests.journeys.support.summing import Sketching
 from tests.migrated import desk_url, sqlite_template
 
 FRIDAY = "20 Nov 11:00"  # the 24th is a holiday
@@ -70,7 +71,7 @@ async def opened(desk_url: str) -> AsyncIterator[Opened]:
         cast = open_scene(sandbox.world)
         config = load(None, whole_environ(cast, sandbox.api_url, sandbox.token, desk_url))
         clock = MovedClock(now)
-        app = App(config, clock, machine=Hurried())
+        app = App(config, clock, machine=Hurried(), worker_process=Sketching(desk_url))
         assert await app.start()
         await app.sweeper.began.wait()
         door = Door(app, clock)
@@ -80,7 +81,9 @@ async def opened(desk_url: str) -> AsyncIterator[Opened]:
         await app.stop()
 
 
-async def test_days_pass_and_each_thing_is_recorded_once_at_its_own_instant(opened: Opened) -> None:
+async def test_days_pass_and_each_thing_is_recorded_once_at_its_own_instant_and_said_before_time_goes_on(
+    opened: Opened,
+) -> None:
     await opened.logged(Priority.P1)
     await opened.logged(Priority.P3)
     stops = await opened.pass_until("25 Nov 18:00")
@@ -101,11 +104,6 @@ async def test_days_pass_and_each_thing_is_recorded_once_at_its_own_instant(open
     assert said == [("21 Nov 17:30", "🔴 MUK-1001 is late:"[:19]), ("23 Nov 17:30", "🔴 MUK-1002 is late:"[:19])]
     summaries = [m.text.splitlines()[0] for m in opened.cast.manager.messages(opened.cast.managers_channel)]
     assert len([line for line in summaries if line.startswith("📊")]) == 5
-
-
-async def test_all_that_is_owed_is_said_before_time_goes_on(opened: Opened) -> None:
-    await opened.logged(Priority.P1)
-    await opened.pass_until("23 Nov 18:00")
     assert (await opened.ask("outbox"))["waiting"] == 0
     for chat in opened.sandbox.world.chats.values():
         assert not [message for message in chat.messages.values() if "delayed" in message.text]

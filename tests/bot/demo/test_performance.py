@@ -97,33 +97,28 @@ async def test_a_world_is_saved_and_loaded_with_its_desk_and_its_time(
     for step in ("log", "escalate"):
         (await page.post(f"/desk/guide/{step}/do", json={})).raise_for_status()
     (await page.post("/desk/worlds", json={"save": "one ticket"})).raise_for_status()
-    (await page.post("/desk/reset", json={})).raise_for_status()
+    (await page.post("/desk/clock", json={"by": 86_400})).raise_for_status()
+    desk = (await page.post("/desk/reset", json={})).json()["desk"]
+    assert abs(desk["now"] - began) < 120
     assert (await page.get("/desk/tickets")).json()["tickets"] == []
     (await page.post("/desk/worlds", json={"load": "one ticket"})).raise_for_status()
     (ticket,) = (await page.get("/desk/tickets")).json()["tickets"]
     assert (ticket["key"], ticket["status"]) == ("MUK-1001", "escalated")
-    (await page.post("/desk/clock", json={"by": 86_400})).raise_for_status()
-    desk = (await page.post("/desk/reset", json={})).json()["desk"]
-    assert abs(desk["now"] - began) < 120
 
 
-async def test_the_process_ends_with_the_demo(tmp_path: Path) -> None:
-    async with Performance(tmp_path, empty=True) as playing:
-        pid = playing.house.pid
-        assert pid is not None
-        assert is_there(pid)
-    assert not is_there(pid)
-
-
-async def test_a_public_demos_bot_works_by_a_token_that_nobody_knows(tmp_path: Path) -> None:
+async def test_a_public_demos_bot_works_by_a_token_that_nobody_knows_and_ends_with_it(tmp_path: Path) -> None:
     public = Public(frozenset({"desk.example"}), "an open door is no door")
     async with (
         Performance(tmp_path, empty=True, public=public) as playing,
         httpx.AsyncClient(base_url=playing.sandbox.api_url) as stranger,
     ):
+        pid = playing.house.pid
+        assert pid is not None
+        assert is_there(pid)
         assert playing.house.state == "running"
         assert (await stranger.get(f"/bot{World().token}/getMe")).status_code == 401
         assert (await stranger.get("/desk")).status_code == 401
+    assert not is_there(pid)
 
 
 @pytest.mark.parametrize("password", ["", "short"])
@@ -149,13 +144,14 @@ def demo(place: Path, *options: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-@pytest.fixture
-def command(tmp_path: Path) -> subprocess.Popen[str]:
-    """`helpdesk demo --empty`, in a directory of its own, up to its one line."""
-    return demo(tmp_path)
+def children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    if not listed.exists():
+        pytest.skip("this system does not tell a process's children")
+    return [int(child) for child in listed.read_text().split()]
 
 
-def test_each_of_two_trainees_has_a_world_of_their_own(tmp_path: Path) -> None:
+def test_each_of_two_trainees_has_a_world_of_their_own_and_ctrl_c_ends_both_well(tmp_path: Path) -> None:
     command = demo(tmp_path, "--trainees", "2")
     assert command.stdout is not None
     places = [re.findall(r"http://[\d.:]+", command.stdout.readline())[0] for _ in range(2)]
@@ -164,23 +160,7 @@ def test_each_of_two_trainees_has_a_world_of_their_own(tmp_path: Path) -> None:
         httpx.post(f"{place}{path}/say", json={"text": words}, timeout=PATIENCE).raise_for_status()
     said = [httpx.get(f"{place}{path}", timeout=PATIENCE).text for place in places]
     assert [("only here" in text, "only there" in text) for text in said] == [(True, False), (False, True)]
-    command.send_signal(signal.SIGINT)
-    out, err = command.communicate(timeout=PATIENCE)
-    assert (out, err, command.returncode) == ("", "", 0)
-
-
-def children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    if not listed.exists():
-        pytest.skip("this system does not tell a process's children")
-    return [int(child) for child in listed.read_text().split()]
-
-
-def test_it_says_one_line_and_ctrl_c_ends_it_well(command: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert command.stdout is not None
-    line = command.stdout.readline()
-    assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
-    moved = httpx.post(f"{line.split()[5]}desk/clock", json={"to": "opening"}, timeout=PATIENCE)
+    moved = httpx.post(f"{places[0]}/desk/clock", json={"to": "opening"}, timeout=PATIENCE)
     assert moved.status_code == 200, moved.text
     assert [path.name for path in tmp_path.iterdir()] == ["demo-data"]  # a day has passed, and nothing else is left
     command.send_signal(signal.SIGINT)
@@ -188,12 +168,14 @@ def test_it_says_one_line_and_ctrl_c_ends_it_well(command: subprocess.Popen[str]
     assert (out, err, command.returncode) == ("", "", 0)
 
 
-async def test_the_bot_dies_with_a_demo_that_was_killed(command: subprocess.Popen[str]) -> None:
+async def test_it_says_one_line_and_its_bot_dies_with_it_when_it_is_killed(tmp_path: Path) -> None:
+    command = demo(tmp_path)
     assert command.stdout is not None
-    await asyncio.to_thread(command.stdout.readline)
+    line = await asyncio.to_thread(command.stdout.readline)
+    assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
     (bot,) = children(command.pid)
     command.kill()
-    await asyncio.to_thread(command.communicate)
+    assert await asyncio.to_thread(command.communicate) == ("", "")
     await until(lambda: not is_there(bot), seconds=PATIENCE)
 
 
