@@ -179,10 +179,10 @@ async def check(url: str, jira: JiraServer, issues: list[Issue], doubles: set[st
 
 
 @pytest.mark.timeout(600)
-async def test_a_desk_killed_four_times_has_one_issue_a_ticket_and_each_comment_once(
+async def test_a_desk_killed_three_times_has_one_issue_a_ticket_and_each_comment_once(
     database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report = await campaign(database_url, count=24, kills=4, every=40)
+    report = await campaign(database_url, count=12, kills=3, every=25)
     with capsys.disabled():
         print(f" {report}")  # noqa: T201 - the count of doubles is to be read
 

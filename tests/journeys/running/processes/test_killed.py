@@ -43,18 +43,37 @@ async def dying(folder: Path, url: str) -> AsyncIterator[tuple[Cast, Killer]]:
         sandbox.assert_clean()
 
 
-@pytest.mark.timeout(180)
-async def test_a_story_killed_at_every_kind_of_call_ends_as_if_nothing_had_been(
-    database_url: str, tmp_path: Path
-) -> None:
-    async with dying(tmp_path, database_url) as (cast, killer):
-        killer.arm(*POINTS)
+async def survives(folder: Path, url: str, points: list[Point]) -> None:
+    """Play stories until the process has died at each of these points, and look at what came of it."""
+    async with dying(folder, url) as (cast, killer):
+        killer.arm(*points)
         number = 1000
         while killer.points and number < 1010:
             number += 1
             await play(cast, number)
-        await check(database_url, cast, number, kills=len(killer.hit))
-        assert len(killer.hit) == len(POINTS)
+        await check(url, cast, number, kills=len(killer.hit))
+        assert len(killer.hit) == len(points)
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize(
+    ("kind", "points"),
+    [("sqlite", POINTS[::2]), pytest.param("postgres", POINTS[1::2], marks=pytest.mark.postgres)],
+    ids=["sqlite", "postgresql"],
+)
+async def test_a_story_killed_at_one_half_of_the_kinds_of_call_ends_as_if_nothing_had_been(
+    request: pytest.FixtureRequest, tmp_path: Path, kind: str, points: list[Point]
+) -> None:
+    """Each half on a database of another kind; `make long` kills at all of them on both."""
+    await survives(tmp_path, request.getfixturevalue(f"{kind}_url"), points)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+async def test_a_story_killed_at_every_kind_of_call_ends_as_if_nothing_had_been(
+    database_url: str, tmp_path: Path
+) -> None:
+    await survives(tmp_path, database_url, POINTS)
 
 
 @pytest.mark.long

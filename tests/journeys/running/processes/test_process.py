@@ -25,7 +25,7 @@ def sqlite_in(folder: Path) -> str:
     return f"sqlite+aiosqlite:///{folder / 'desk.db'}"
 
 
-@pytest.mark.parametrize("waiting", [200, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("waiting", [80, pytest.param(1000, marks=pytest.mark.long)])
 async def test_it_stops_within_ten_seconds_with_many_updates_waiting_and_loses_none(
     tmp_path: Path, waiting: int
 ) -> None:

@@ -39,7 +39,7 @@ async def test_what_a_killed_process_had_stored_acts_once_in_the_one_that_waited
 ) -> None:
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast = build_demo(sandbox.world)
-        crowd = [Person(sandbox.world, sandbox.world.add_user(60_000 + n, f"Person {n}")) for n in range(300)]
+        crowd = [Person(sandbox.world, sandbox.world.add_user(60_000 + n, f"Person {n}")) for n in range(100)]
         first = BotProcess(write_config(tmp_path / "first.toml", sandbox, cast, postgres_url))
         second = BotProcess(write_config(tmp_path / "second.toml", sandbox, cast, postgres_url))
         async with first:
