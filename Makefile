@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots guides bots check long attack torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots guides bots check long attack kills torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -67,6 +67,9 @@ ATTACK = -m tests.attack --updates $(UPDATES) $(if $(SEED),--seed $(SEED)) $(if 
 attack: .venv/.dev ## let strangers and others send forged and broken updates, and see what comes of it: SEED=1 UPDATES=5000
 	$(BIN)/python $(ATTACK) --database sqlite
 	$(BIN)/python $(ATTACK) --database postgresql
+
+kills: .venv/.dev ## kill a desk at work ten times on each kind of database, and see what comes of it
+	$(BIN)/python -m pytest -q -n 2 -m long tests/torture/test_torture.py
 
 MINUTES ?= 10
 TORTURE = -m tests.torture --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))

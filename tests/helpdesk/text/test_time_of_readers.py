@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 import pytest
@@ -69,15 +69,18 @@ MOST_LOOKS = 140
 LETTERS = 4_000  # about what one message holds
 
 
-def taken(read: Callable[[str], object], text: str) -> float:
-    """The least time of several: whatever else the machine does only adds to it."""
-    spans = []
+def spans(read: Callable[[str], object], text: str) -> Iterator[float]:
+    """The times that it takes, thrice."""
     for again in range(3):
         other = text + " " * again  # for what was read of a long text is remembered
         begun = time.process_time()
         read(other)
-        spans.append(time.process_time() - begun)
-    return min(spans)
+        yield time.process_time() - begun
+
+
+def taken(read: Callable[[str], object], text: str) -> float:
+    """The least time of several: whatever else the machine does only adds to it."""
+    return min(spans(read, text))
 
 
 @pytest.mark.long
@@ -105,8 +108,8 @@ def test_no_reader_holds_the_others_up_whatever_a_message_is_made_of() -> None:
         # Each time another text, so that nothing is remembered of it.
         look = taken(lambda said: [unicodedata.category(letter) for letter in said], "x" * LETTERS)
         for at, read in enumerate(READERS):
-            looks = taken(read, text) / look
-            assert looks < MOST_LOOKS, f"reader {at} takes {looks:.0f} looks at {text[:60]!r}"
+            quick = any(span / look < MOST_LOOKS for span in spans(read, text))  # mostly the first of them is
+            assert quick, f"reader {at} takes more than {MOST_LOOKS} looks at {text[:60]!r}"
 
 
 @pytest.mark.long
