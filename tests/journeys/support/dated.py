@@ -27,6 +27,7 @@ from sandbox.base.model import Chat, Message
 from sandbox.cast import Cast, build_demo
 from sandbox.server import Sandbox
 from storage.tables.tickets import journal
+from tests.journeys.support.summing import Sketching
 
 PATIENCE = 70.0  # seconds; a bot that was just stopped is in Telegram's way for some of them
 HOLDS_BACK = SWEEP_PATIENCE + 1
@@ -81,7 +82,7 @@ class Office:
     async def start(self) -> None:
         """Start the bot, at whatever time it is."""
         config = demo_config(self.cast, self.sandbox, self.url, **self.more)
-        self.app = App(config, self.clock, machine=self.machine)
+        self.app = App(config, self.clock, machine=self.machine, worker_process=Sketching(self.url))
         self.app.engine.by_hand = True  # a tick in between would find a day that has only half begun
         assert await self.app.start()
         async with asyncio.timeout(PATIENCE):
