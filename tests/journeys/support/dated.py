@@ -32,6 +32,8 @@ from tests.journeys.support.summing import Sketching
 PATIENCE = 70.0  # seconds; a bot that was just stopped is in Telegram's way for some of them
 HOLDS_BACK = SWEEP_PATIENCE + 1
 KOLKATA = ZoneInfo("Asia/Kolkata")
+BY_DAY = range(9, 19)  # hours: before the desk opens and until it has closed and summed up
+STEP, NIGHTLY = timedelta(minutes=30), timedelta(hours=3)
 TEAM = "hudd_tech"
 
 
@@ -101,7 +103,7 @@ class Office:
 
     async def at(self, when: datetime | str) -> list[str]:
         """Let it be that time and one sweep pass; return what the bot said of itself."""
-        await self._minutes_pass()
+        self._minutes_pass()
         self.be(when)
         await self.settle()
         for tick in self.jobs:
@@ -109,11 +111,11 @@ class Office:
         await self.settle()
         return self.heard()
 
-    async def _minutes_pass(self) -> None:
+    def _minutes_pass(self) -> None:
         """Let the machine's time pass too, as it does between two instants of a day: budgets are whole again."""
         self.machine.let_pass(HOLDS_BACK)
-        await self.app.engine.tick("sweep")  # nobody knows what waits at Telegram: it holds back, for a minute
-        self.machine.let_pass(HOLDS_BACK)
+        if not self.app.sweeper.may_sweep():  # nobody knows what waits at Telegram: it holds back, for a minute
+            self.machine.let_pass(HOLDS_BACK)
 
     def heard(self) -> list[str]:
         """Return what is new from the bot, as ``group: MUK-1001 is late`` with only the first line."""
@@ -166,11 +168,12 @@ class Office:
             rows = (await store.connection.execute(query)).all()
         return [f"{r.ticket} {r.name} {r.at.astimezone(KOLKATA):%d %b %H:%M}" for r in rows]
 
-    async def hourly(self, until: str, *, step: timedelta = timedelta(minutes=30)) -> list[str]:
-        """Let time pass with a sweep every half an hour; return what was said when."""
-        said, now = [], self.clock.now()
-        while now < ist(until):
-            now += step
+    async def hourly(self, until: str) -> list[str]:
+        """Let time pass with a sweep every half an hour, by night every three hours; return what was said when."""
+        said, now, end = [], self.clock.now(), ist(until)
+        while now < end:
+            by_night = now.astimezone(KOLKATA).hour not in BY_DAY and now + NIGHTLY <= end
+            now += NIGHTLY if by_night else STEP
             local = now.astimezone(KOLKATA)
             said += [f"{local:%d %b %H:%M} {line}" for line in await self.at(now)]
         return said
