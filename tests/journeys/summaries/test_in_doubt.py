@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
-from tests.journeys.support.summing import at, summing
+from tests.journeys.support.summing import Idle, at, summing
 from tests.journeys.support.ways import open_ticket, press
 
 SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}]'
@@ -18,7 +18,7 @@ TROUBLES = ["down", "close", "lose_reply", "not_json"]
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with summing(tmp_path, SUMMARIES, pictures=False) as opened:
+    async with summing(tmp_path, SUMMARIES, makes=Idle) as opened:
         opened.cast.admin.start()
         await opened.settle()
         yield opened

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Desk
-from tests.journeys.support.summing import app_with, at, summing
+from tests.journeys.support.summing import Idle, Sketching, app_with, at, summing
 from tests.journeys.support.ways import card_in, open_ticket, press
 
 SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "team:hudd_tech", "every": "day"}}, {{"chat_id": {group}, "at": "10:15", "scope": "all", "every": "week"}}]'  # noqa: E501
@@ -18,14 +18,14 @@ SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "d
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
-    async with summing(tmp_path, SUMMARIES, pictures=False) as opened:
+    async with summing(tmp_path, SUMMARIES, makes=Idle) as opened:
         yield opened
 
 
 @pytest.fixture
 async def drawing(tmp_path: Path) -> AsyncIterator[Desk]:
-    """The same desk, with the pictures that belong to its summaries."""
-    async with summing(tmp_path, SUMMARIES) as opened:
+    """The same desk, with plain sheets for the pictures that belong to its summaries."""
+    async with summing(tmp_path, SUMMARIES, makes=Sketching) as opened:
         yield opened
 
 
@@ -76,7 +76,7 @@ async def test_after_a_stop_each_missed_day_is_told_with_its_date_when_people_ar
     await open_ticket(desk)
     await desk.app.stop()
     desk.clock.set(datetime.fromisoformat("2026-11-22T12:00:00+05:30"))
-    desk.app = app_with(SUMMARIES, desk.cast, desk.sandbox, desk.database_url, desk.clock, pictures=False)
+    desk.app = app_with(SUMMARIES, desk.cast, desk.sandbox, desk.database_url, desk.clock, makes=Idle)
     assert await desk.app.start()
     await at(desk, "2026-11-22 12:01")
     assert posted(desk) == []
@@ -144,7 +144,6 @@ async def test_yesterday_is_a_press_away_and_a_new_question_takes_the_old_answer
     assert len(operator.messages()) == before + 1
 
 
-@pytest.mark.timeout(300)  # pictures are drawn
 async def test_a_chat_that_refuses_does_not_stop_the_others(drawing: Desk) -> None:
     desk = drawing
     await open_ticket(desk)

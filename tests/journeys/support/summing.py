@@ -47,20 +47,28 @@ class Sketching(WorkerProcess):
         return tuple(Made(kind, folder / name, f"{row.id}/{number}") for number, name in enumerate(names))
 
 
-def app_with(plans: str, cast: Cast, sandbox: Sandbox, url: str, clock: HandClock, *, pictures: bool = True) -> App:
+def app_with(
+    plans: str,
+    cast: Cast,
+    sandbox: Sandbox,
+    url: str,
+    clock: HandClock,
+    *,
+    makes: type[WorkerProcess] = WorkerProcess,
+) -> App:
     """Return a bot with these summaries; ``{channel}`` and ``{group}`` in them are the managers' and HUDD Tech's."""
     said = plans.format(channel=cast.managers_channel.id, group=cast.hudd_tech.id)
     config = demo_config(cast, sandbox, url, HELPDESK_SUMMARIES=said)
-    return App(config, clock, machine=Hurried(), worker_process=None if pictures else Idle(url))
+    return App(config, clock, machine=Hurried(), worker_process=makes(url))
 
 
 @asynccontextmanager
-async def summing(folder: Path, plans: str, *, pictures: bool = True) -> AsyncIterator[Desk]:
-    """Open a desk with these summaries at 11:01 am on Friday 20 November 2026; without pictures it is a quick one."""
+async def summing(folder: Path, plans: str, *, makes: type[WorkerProcess] = WorkerProcess) -> AsyncIterator[Desk]:
+    """Open a desk with these summaries at 11:01 am on Friday 20 November 2026; without real pictures it is quick."""
     url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
-        app = app_with(plans, cast, sandbox, url, clock, pictures=pictures)
+        app = app_with(plans, cast, sandbox, url, clock, makes=makes)
         assert await app.start()
         desk = Desk(sandbox, cast, app, clock, url)
         await at(desk, "2026-11-20 11:01")

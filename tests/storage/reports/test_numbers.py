@@ -1,4 +1,4 @@
-"""The numbers of 500 random histories are those that a count by hand gives, on both databases."""
+"""The numbers of random histories are those that a count by hand gives, on both databases."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ from storage.database import Database
 from tests.storage.factories import ALL, MONDAY, RAVI, ticket
 from tests.storage.reports.histories import HOUR, TEAMS, ULBS, by_hand, history, write
 
-HISTORIES = 500
-
-
 SCOPES = (ALL, *(Scope(teams=frozenset({t})) for t in TEAMS), *(Scope(ulbs=frozenset({u})) for u in ULBS))
 
 
 @pytest.mark.timeout(300)
-async def test_five_hundred_histories_give_what_a_count_by_hand_gives(database: Database) -> None:
-    histories = [history(seed) for seed in range(HISTORIES)]
+@pytest.mark.parametrize("count", [150, pytest.param(500, marks=pytest.mark.long)])
+async def test_random_histories_give_what_a_count_by_hand_gives(database: Database, count: int) -> None:
+    histories = [history(seed) for seed in range(count)]
     now = MONDAY + timedelta(days=40)
     async with database.unit() as unit:
         await write(unit, histories)

@@ -124,7 +124,7 @@ class Office:
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("histories", [40, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("histories", [20, pytest.param(500, marks=pytest.mark.long)])
 async def test_what_the_desk_plays_adds_up_as_its_journal_tells(database: Database, histories: int) -> None:
     office = Office(database, random.Random(histories))
     await office.play(histories)

@@ -65,7 +65,7 @@ async def test_a_start_on_a_full_disk_waits_and_goes_on_when_there_is_room(tmp_p
 
 
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("part", [0.0, 0.3, 0.7])
+@pytest.mark.parametrize("part", [0.0, 0.3, pytest.param(0.7, marks=pytest.mark.long)])
 async def test_a_start_with_a_damaged_database_is_one_line_that_says_what_to_do(tmp_path: Path, part: float) -> None:
     path = tmp_path / "desk.db"
     async with Sandbox(clock=RealClock()) as sandbox:
