@@ -37,9 +37,15 @@ month: .venv/.run ## live through the demo's month anew, after a change of what 
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
-test: .venv/.dev bots ## run the tests; DURATIONS=1 shows which files of them cost the most
+test: .venv/.dev bots | tests/__pycache__ ## run the tests; DURATIONS=1 shows which files of them cost the most
 	$(BIN)/python $(TESTS) $(AGAIN)
 	@touch .venv/.tested
+
+# In a new checkout each worker would compile all tests: two processes do it before, each half of them.
+tests/__pycache__: | .venv/.dev
+	@$(BIN)/python -m pytest -q --collect-only tests/journeys tests/storage >/dev/null & \
+	$(BIN)/python -m pytest -q --collect-only --ignore=tests/journeys --ignore=tests/storage --ignore=tests/browser \
+		>/dev/null; wait
 
 browser: .venv/.dev ## use the demo's page in the system's Chromium, as people would; skipped where there is none
 	$(BIN)/python -m pytest -q tests/browser $(AGAIN)
@@ -152,7 +158,7 @@ migrations: .venv/.dev
 	$(BIN)/python -m pytest -q tests/storage/upkeep/test_migrations.py
 
 # `make check` after `make test` does not test again what has not changed.
-.venv/.tested: .venv/.dev $(TREE) | bots
+.venv/.tested: .venv/.dev $(TREE) | bots tests/__pycache__
 	$(BIN)/python $(TESTS)
 	@touch $@
 
