@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import pytest
 
@@ -97,9 +98,8 @@ async def test_each_topic_keeps_its_own_queue_and_a_new_one_takes_the_place_of_t
     assert (first.deleted, other.deleted, second.deleted) == (True, False, False)
 
 
-@pytest.mark.parametrize("command", ["/queue", "/status 1001", "/mine", "/why 1001", "/summary"])
-async def test_outside_of_the_topics_a_command_says_where_to_write_it(shared: Shared, command: str) -> None:
-    for topic in (None, shared.talk):
+async def test_outside_of_the_topics_a_command_says_where_to_write_it(shared: Shared) -> None:
+    for command, topic in product(("/queue", "/status 1001", "/mine", "/why 1001", "/summary"), (None, shared.talk)):
         said = await shared.say(shared.desk.cast.hudd_engineer, command, topic)
         assert "in the topic of your team: HUDD Tech, eGov" in said.text
         assert said.thread_id == (topic.id if topic else None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from sandbox.people.person import Person
 from tests.journeys.conftest import Desk
 from tests.journeys.support.ways import card_in, open_ticket, press
@@ -88,16 +86,16 @@ async def test_an_operator_who_sits_in_the_group_is_not_of_the_team(desk: Desk) 
     assert "Only the team" in answer.text
 
 
-@pytest.mark.parametrize("data", ["", "c", "c:1001:", "zz:1", "c:99999999999999999", "c:1002", "f:1:who.cbo", "💥"])
-async def test_forged_data_gets_a_clear_answer_and_changes_nothing(desk: Desk, data: str) -> None:
+async def test_forged_data_gets_a_clear_answer_and_changes_nothing(desk: Desk) -> None:
     await open_ticket(desk)
     group = desk.cast.hudd_tech
     card = await card_in(desk, group)
     before = card.text
-    answer = await desk.cast.hudd_engineer.forge(group, card.id, data).answer()
-    assert answer.text
-    await desk.settle()
-    assert (await card_in(desk, group)).text == before
+    for data in ("", "c", "c:1001:", "zz:1", "c:99999999999999999", "c:1002", "f:1:who.cbo", "💥"):
+        answer = await desk.cast.hudd_engineer.forge(group, card.id, data).answer()
+        assert answer.text, data
+        await desk.settle()
+        assert (await card_in(desk, group)).text == before, data
 
 
 async def test_a_press_on_another_chats_card_is_refused_without_a_word_about_it(desk: Desk) -> None:

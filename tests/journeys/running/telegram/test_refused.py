@@ -135,7 +135,9 @@ async def test_a_webhook_that_is_refused_with_404_is_set_as_soon_as_it_is_taken(
             assert process.code is None
 
 
-@pytest.mark.parametrize(("status", "words"), REFUSALS)
+@pytest.mark.parametrize(
+    ("status", "words"), [*REFUSALS[:2], *(pytest.param(*other, marks=pytest.mark.long) for other in REFUSALS[2:])]
+)
 async def test_before_its_first_good_answer_a_refused_token_ends_the_start_in_one_line(
     tmp_path: Path, status: int, words: str
 ) -> None:
