@@ -57,17 +57,18 @@ def press(form: Form, step: FormStep, code: str, *, known: Known, lists: Lists) 
     if step is not current:
         if step is not FormStep.REVIEW or current not in _OF_THE_REVIEW or code == "back" or missing(form, known):
             raise FormMovedOn(step, current)
-        form = replace(answered(form, current), editing=None)
+        form = answered(form, current)
     if code == "back":
         return Pressed(form=gone_back(form, step))
     if step is FormStep.ULB and code not in ("not_listed", "all"):
         return Pressed(form=_ulb(form, code, known, lists))
     if step is FormStep.MODULE and code[:1] == "m" and code[1:] in {module.key for module in lists.modules}:
         return Pressed(form=_of_module(form, code[1:]))  # it may not be among the likely ones any more
-    if code not in {option.code for option in offered(step, form, known, lists)}:
+    option = next((each for each in offered(step, form, known, lists) if each.code == code), None)
+    if option is None:
         raise UnknownChoice(step, code)
-    if code[0] == "a" and code[1:].isdecimal():
-        return Pressed(form=form, add_to=int(code[1:]))
+    if option.ticket is not None:
+        return Pressed(form=form, add_to=option.ticket)
     if step is FormStep.REVIEW:
         return _review(form, code, known)
     if step is FormStep.KEEP_UNTIL:
@@ -163,7 +164,7 @@ def _of_module(form: Form, key: str) -> Form:
 
 def _words(press: FormPress) -> Form:
     if press.code == "clear":
-        return replace(press.form, pieces=(), editing=FormStep.WORDS)
+        return replace(press.form, pieces=())
     return answered(press.form, FormStep.WORDS)
 
 

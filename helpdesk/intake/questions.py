@@ -59,7 +59,7 @@ def question(form: Form, known: Known, lists: Lists) -> Question:
         key="form-ask-correct" if step is FormStep.REVIEW and form.corrects else f"form-ask-{step}",
         options=offered(step, form, known, lists) + back,
         wants_words=step in TAKES_WORDS,
-        page=min(form.ulb_page, pages - 1) if step is FormStep.ULB else 0,
+        page=min(form.ulb_page, pages - 1),
         pages=pages,
         query=form.ulb_query if step is FormStep.ULB else None,
         ready=form.ready if step in (FormStep.READY, FormStep.REWRITE) else None,
