@@ -162,8 +162,9 @@ def _of_another(form: Form, name: str | None) -> Form:
 def read_caller(text: str, lists: Lists) -> Reading:
     """Return what an answer to "who calls?" says: as ``read``, but a few words that can be a name are one."""
     reading = read(text, lists)
-    if reading.name and reading.rest and {word.folded for word in words(reading.rest)} <= ROLES:
-        return replace(reading, name=f"{reading.name}, {reading.rest}", rest="")  # "K. Das, JE"
+    said = {word.folded for word in words(reading.rest)}
+    if reading.name and said and said <= ROLES:
+        return replace(reading, name=f"{reading.name}, {reading.rest}", rest="")  # "K. Das 94370 12345 JE"
     if reading.has_contact or reading.name or reading.refs or not reading.rest:
         return reading
     name = answered_name(text, partial(topics, lists=lists))
