@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpdesk.intake.form import Form, FormStep, Line, Lists
 from helpdesk.intake.opening import Opening, opening_of
-from helpdesk.text.phones import read_phone
+from helpdesk.text.phones import contact_number
 from helpdesk.text.words import clean, folded_words
 
 _ASK_WHO = frozenset({FormStep.KNOWN, FormStep.NAME})
@@ -27,8 +27,7 @@ def set_aside(form: Form, line: Line, opening: Opening | None) -> Form:
 
 
 def _of_contact(line: Line, lists: Lists) -> Opening | None:
-    phone = line.phone or ""
-    number = read_phone(phone, lists.region) or read_phone(f"+{phone.lstrip('+')}", lists.region)
+    number = contact_number(line.phone or "", lists.region)
     name = " ".join(clean(line.contact or "").split())
     return Opening(contacts=frozenset({number}), name=name or None) if number else None
 

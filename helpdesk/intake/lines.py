@@ -39,7 +39,7 @@ def take(form: Form, line: Line, *, known: Known, lists: Lists) -> Heard:
         return Heard(form=set_aside(form, line, None))
     former = begun_by(form, line)
     if former is not None and not (line.forwarded or line.files):
-        return _with_files(_rest(form, line, former, lists), line, known)
+        return _rest(form, line, former, lists)
     step = current_step(form, known) if former is None else FormStep.REVIEW
     opening = other_opening(form, line, step=step, lists=lists)
     if opening is None and former is not None and line.text:

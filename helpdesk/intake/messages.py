@@ -12,7 +12,7 @@ from helpdesk.intake.hearing import absorb, add_words
 from helpdesk.intake.reading import Reading
 from helpdesk.intake.rereading import message_of, reread, without_message
 from helpdesk.text.names import LONGEST_NAME
-from helpdesk.text.phones import read_phone
+from helpdesk.text.phones import contact_number
 from helpdesk.text.words import clean
 from helpdesk.ticket.notes import File
 
@@ -22,7 +22,7 @@ _LONGEST_NUMBER = 40  # of a shared contact; it is a person's input like any oth
 def hear_contact(form: Form, phone: str, name: str | None, said: Said, *, known: Known, lists: Lists) -> Heard:
     """Take a shared contact: the caller, while there is none or CALLER is open; else more description."""
     called = " ".join(clean(name or "").split())
-    number = read_phone(phone, lists.region) or read_phone(f"+{phone.lstrip('+')}", lists.region)
+    number = contact_number(phone, lists.region)
     card = " ".join(filter(None, (called, clean(phone)[:_LONGEST_NUMBER])))
     is_open = current_step(form, known) is FormStep.CALLER or not (form.phone or form.email)
     if not number or not is_open or len(called) > LONGEST_NAME:

@@ -20,7 +20,6 @@ from helpdesk.text.opening_words import (
     BEFORE_A_NUMBER,
     GREETINGS,
     I_AM,
-    NO_CALLERS,
     OF_WHOM,
     ROLES,
     SECOND,
@@ -201,7 +200,7 @@ def _with_contact(
 ) -> Opening | None:
     before = _unlabelled(_before(contact, text, said))
     is_role = bool(before) and before[0].folded in ROLES
-    if before and not ulb and (town := town_alone(_without_role(before) if is_role else before, lists.ulbs)):
+    if before and not ulb and (town := town_alone(_without_role(before), lists.ulbs)):
         ulb = town
     elif before:
         both = None if name or ulb else _name_and_town(text, before, lists)
@@ -243,7 +242,7 @@ def _is_callers(said: Sequence[Word], lists: Lists) -> bool:
     """Whether these words can be a caller's name; initials and "SHG" may be in it."""
     folded = {word.folded for word in said}
     named = [word for word in said if len(word.text) > 1 and word.folded not in GROUPS]
-    return not folded <= ROLES and not folded & (NO_CALLERS | GREETINGS) and is_name(named, lists)
+    return not folded <= ROLES and is_name(named, lists)
 
 
 def _is_surely_a_name(said: Sequence[Word], *, more: bool) -> bool:

@@ -114,7 +114,7 @@ def _around(
     """Read what stands around a number or address; None if it is part of a sentence, so not the caller's."""
     before = without_labels(words(text[: span[0]]))
     named = _named(reading, text, before, lists) if before else reading
-    tail = text[span[1] :].strip(_TRIM)
+    tail = text[span[1] :].lstrip(_TRIM)
     if named is None or (begun and tail):
         return None
     return _read_tail(named, tail, lists)
@@ -139,8 +139,8 @@ def _read_tail(reading: Reading, tail: str, lists: Lists) -> tuple[Reading, str]
             return replace(named, ulb=town.code), tail[said[town.last - 1].end :].strip(_TRIM)
         about = modules_at(said, at, lists.modules)[1]
         if about and not reading.name and is_plain_name(before) and is_name(before, lists):
-            return replace(reading, name=spelled(tail, before)), tail[said[at].start :]
-    return reading, tail
+            return replace(reading, name=spelled(tail, before)), tail[said[at].start :].rstrip(_TRIM)
+    return reading, tail.rstrip(_TRIM)
 
 
 def _named(reading: Reading, text: str, said: Sequence[Word], lists: Lists) -> Reading | None:

@@ -118,6 +118,11 @@ def read_phone(text: str, region: str) -> str | None:
     return None if found else parsed(western_digits(text), region)
 
 
+def contact_number(phone: str, region: str) -> str | None:
+    """Return the number of a shared contact, as E.164; some apps leave out the plus of an international one."""
+    return read_phone(phone, region) or read_phone(f"+{phone}", region)
+
+
 def spaced(phone: str) -> str:
     """Return an E.164 number as people write it: ``+91 94370 12345``."""
     return str(phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -76,10 +77,15 @@ def test_a_form_that_was_stored_before_lines_could_wait_is_read() -> None:
     assert from_json(json.dumps(body)) == start(LISTS)
 
 
-def _stored(**changes: object) -> str:
+def _stored(without: str = "", **changes: object) -> str:
     body = json.loads(to_json(start(LISTS)))
     body["form"] |= changes
+    body["form"].pop(without, None)
     return json.dumps(body)
+
+
+def test_letters_of_every_language_are_stored_as_they_are() -> None:
+    assert '"name": "ରମେଶ"' in to_json(replace(start(LISTS), name="ରମେଶ"))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,7 @@ def _stored(**changes: object) -> str:
         (_stored(pieces=3), 1),
         (_stored(caller_said={"at": "now"}), 1),
         (_stored(unheard_of=1), 1),
+        (_stored(without="pieces"), 1),
     ],
 )
 def test_another_format_or_a_broken_body_is_refused(body: str, version: object) -> None:

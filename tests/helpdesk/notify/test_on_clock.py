@@ -20,7 +20,7 @@ from helpdesk.notify.on_clock import (
     waits_until,
 )
 from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Urgency
-from helpdesk.ticket.ticket import Status
+from helpdesk.ticket.ticket import Confirmation, Status
 from tests.helpdesk.office import OFFICE, at, ticket
 
 DUE = at("Wed 18 Nov 17:30")
@@ -176,3 +176,53 @@ def test_what_came_true_by_times_that_have_moved_since_is_not_said(
     kind: ReminderKind, target: datetime, due: str, holds: bool
 ) -> None:
     assert still_true(reminder(kind), replace(WAITING, target_at=target, due_at=at(due))) is holds
+
+
+SOON = DUE + timedelta(seconds=1)
+SOLVED: dict[str, Any] = {"status": Status.RESOLVED, "objected_at": DUE}
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "holds"),
+    [
+        (ReminderKind.OBJECTION, SOLVED, True),
+        (ReminderKind.OBJECTION, SOLVED | {"objected_at": SOON}, False),
+        (ReminderKind.OBJECTION, SOLVED | {"confirmation": Confirmation.YES}, False),
+        (ReminderKind.OBJECTION, SOLVED | {"objected_at": None}, False),
+        (ReminderKind.SOLVE_MOVED, {"solve_by": DUE}, True),
+        (ReminderKind.SOLVE_MOVED, {}, False),
+        (ReminderKind.SOLVE_SOON, {"solve_by": SOON}, True),
+        (ReminderKind.SOLVE_SOON, {"solve_by": SOON, "status": Status.WAITING}, False),
+        (ReminderKind.SOLVE_SOON, {}, False),
+        (ReminderKind.UNSOLVED, {"solve_by": DUE}, True),
+        (ReminderKind.UNSOLVED_TOLD, {"solve_by": SOON}, False),
+        (ReminderKind.PROMISE_MOVED, {"promised_at": DUE, "changed_at": DUE}, True),
+        (ReminderKind.PROMISE_MOVED, {"promised_at": DUE, "changed_at": SOON}, False),
+        (ReminderKind.PROMISE_MOVED, {}, False),
+        (ReminderKind.PROMISE, {"promised_at": DUE, "changed_at": DUE}, True),
+        (ReminderKind.PROMISE, {"promised_at": DUE, "changed_at": SOON}, False),
+        (ReminderKind.PROMISE, {"promised_at": DUE - timedelta(seconds=1)}, False),
+        (ReminderKind.PROMISE, {}, False),
+        (ReminderKind.MISSED, {"claimed_at": DUE, "status": Status.CLAIMED}, True),
+        (ReminderKind.ANSWER, {"asked_at": DUE, "status": Status.WAITING}, True),
+        (ReminderKind.STALE, {"changed_at": DUE}, True),
+        (ReminderKind.BREACH, {"due_at": None, "target_at": DUE}, True),
+    ],
+)
+def test_each_reminder_holds_up_to_the_instant_at_which_it_became_true(
+    kind: ReminderKind, since: dict[str, Any], holds: bool
+) -> None:
+    assert still_true(reminder(kind), replace(WAITING, **since)) is holds
+
+
+@pytest.mark.parametrize(
+    ("minutes", "now", "may"),
+    [(15, "Wed 18 Nov 17:45", True), (16, "Wed 18 Nov 17:45", False), (0, "Wed 18 Nov 17:45:01", False)],
+)
+def test_a_quarter_of_an_hour_after_closing_is_just_now(minutes: int, now: str, may: bool) -> None:
+    assert may_be_said(OFFICE, reminder(say_at=DUE + timedelta(minutes=minutes)), at(now)) is may
+
+
+def test_a_reminder_is_known_by_what_it_says_of_which_ticket_and_to_whom() -> None:
+    assert reminder().once == "breach:1001:1:1795003200:egov"
+    assert reminder(person=5).once == "breach:1001:1:1795003200:5"

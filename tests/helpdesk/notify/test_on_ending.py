@@ -210,16 +210,16 @@ OBJECTED = [
             *HERE, *passed_on(OMAR, WANDA, LIPIKA, BIJAY),
         ]),
         (TICKET, Addressed(AT, OLIVIA, note=5, audience=NoteAudience.TEAMS, former=NoteAudience.TOWN), {}, []),
-        (SOLVED, Objected(AT, LIPIKA, note=5), {"actor": LIPIKA, "confirming": (OMAR,)}, [
-            CONFIRM_OLIVIA, CONFIRM_OMAR, *OBJECTED, *passed_on(RAVI, WANDA, BIJAY),
+        (SOLVED, Objected(AT, LIPIKA, note=5), {"actor": LIPIKA, "confirming": (OMAR,), "watchers": (LIPIKA, GITA)}, [
+            CONFIRM_OLIVIA, CONFIRM_OMAR, *OBJECTED, *passed_on(RAVI, GITA),
         ]),
     ],
 )  # fmt: skip
 def test_a_comment_reaches_those_for_whom_it_is_once_each(
     ticket: Ticket, fact: Fact, known: dict[str, Any], owed: list[OutboxMessage]
 ) -> None:
-    around_it = around(**{"actor": OLIVIA, "files": (file(1, note=5),)} | known)
-    assert notices(ticket, [fact], around_it) == owed
+    usual: dict[str, Any] = {"actor": OLIVIA, "files": (file(1, note=5),)}
+    assert notices(ticket, [fact], around(**usual | known)) == owed
 
 
 def test_a_solution_that_reads_otherwise_is_told_to_all_who_were_told() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.intake.asking import Filled
-from helpdesk.intake.flow import lists_of, proposal, ready, settle, with_phone, with_proposal
+from helpdesk.intake.flow import lists_of, proposal, ready, settle, with_message, with_phone, with_proposal
 from helpdesk.intake.form import Form, FormIncomplete, FormMessage, FormStep, Lists, Piece
 from helpdesk.matching.urgency import PriorityProposal
 from helpdesk.settings.settings import Module, Ulb
@@ -71,6 +71,20 @@ def test_another_number_is_another_caller_until_a_name_is_said() -> None:
     assert with_phone(known, "+911") == replace(
         known, phone="+911", no_number=False, someone_else=False, caller_id=None, name=None, email=None
     )
+
+
+def test_a_message_is_remembered_once_as_it_was_read_last() -> None:
+    form = with_message(FULL, FULL, "slow", said(1), FormStep.WORDS)
+    named = with_message(replace(form, name="Sita"), form, "Sita", said(1, after=9), None)
+    again = FormMessage(said=said(1, after=9), step=None, letters=4, gave=(("name", "Sita"),))
+    assert named == replace(FULL, name="Sita", messages=(again,))
+
+
+def test_a_ticket_that_had_no_word_before_lacks_none_when_it_is_corrected() -> None:
+    silent = replace(FULL, files=())
+    assert replace(silent, former=silent).has_said
+    assert not replace(silent, former=replace(silent, pieces=(WORDS,))).has_said
+    assert not silent.has_said
 
 
 @pytest.mark.parametrize("form", [replace(FULL, caller_id=7), replace(FULL, someone_else=True)])

@@ -46,7 +46,7 @@ CORRECTED = replace(FULL, corrects=1001)
 LINES = (
     Line(said=said(5), text="9437054321 Gita"),
     Line(said=said(6), files=(PHOTO,)),
-    Line(said=said(7), phone="+911"),
+    Line(said=said(7), contact="Mina", phone="+911"),
 )
 ELSEWHERE = replace(FULL, no_number=True, ulb_page=1, ulb_query="jat", ready="so", history=(FormStep.CALLER,))
 
@@ -142,7 +142,7 @@ def press(step: FormStep, key: str, *options: Option, **more: object) -> Questio
         (replace(FULL, ready="so"), NOBODY, words(FormStep.REWRITE, "rewrite", ready="so")),
         (replace(FULL, aside=LINES), NOBODY, press(
             FormStep.ANOTHER, "another", button("another_caller", "another-caller", ACTION, main=True),
-            button("add_to_this", "add-to-this", ACTION), BACK, aside="9437054321 Gita\n+911",
+            button("add_to_this", "add-to-this", ACTION), BACK, aside="9437054321 Gita\nMina +911",
         )),
     ],
 )  # fmt: skip

@@ -83,7 +83,7 @@ CLEARED: dict[str, Any] = {"ulb_text": None, "ulb_query": None, "ulb_page": 0}
         (FormStep.REVIEW, "P1", {}, {"priority": Priority.P1, "priority_by_hand": True}),
         (FormStep.REVIEW, "a1001", {"caller_id": 7}, 1001),
         (FormStep.REVIEW, "escalate", {}, FormOutcome.ESCALATE),
-        (FormStep.REVIEW, "save", {"corrects": 1001, "caller_id": 7}, FormOutcome.CORRECT),
+        (FormStep.REVIEW, "save", {"corrects": 1001}, FormOutcome.CORRECT),
         (FormStep.CHANGE, "kind", {"history": (FormStep.REVIEW,)}, {
             "editing": FormStep.KIND, "history": (FormStep.REVIEW, FormStep.CHANGE),
         }),

@@ -19,7 +19,7 @@ PHONE: dict[str, Any] = {"phone": "+919437012345"}
 RAMESH = PHONE | {"caller_id": 7, "name": "Ramesh"}
 CALLER, NAME, ULB = ({"history": (step,), "editing": None} for step in (FormStep.CALLER, FormStep.NAME, FormStep.ULB))
 BY_HERE: dict[str, Any] = {"caller_said": HERE}
-LONG = "x" * 120
+LONG, REF = "x" * 120, "WO/2023-24/000339"
 
 
 def words(text: str, *, rest: bool = False) -> dict[str, Any]:
@@ -75,6 +75,10 @@ AT_A_STEP = [
     (FormStep.NAME, RAMESH | {"no_name": True}, "Sita, otp missing", words("Sita, otp missing") | {
         "name": "Sita", "no_name": False, "caller_id": None, "someone_else": True, "module": "login",
     } | NAME, (Taken.NAME, Taken.DESCRIPTION, Taken.MODULE)),
+    (FormStep.NAME, {"ulb": "PU", "no_number": True}, "9437012345, Jatni", PHONE | {"no_number": False} | CALLER
+     | BY_HERE | words("9437012345, Jatni", rest=True), (Taken.PHONE, Taken.DESCRIPTION)),
+    (FormStep.NAME, PHONE, f"{REF} {'x' * 62}", words(f"{REF} {'x' * 62}"), (Taken.DESCRIPTION,)),
+    (FormStep.NAME, PHONE, f"{REF} {'x' * 63}", words(f"{REF} {'x' * 63}"), FormProblem.LONG_NAME),
     (FormStep.NAME, PHONE, f"a,{LONG}", words(f"a,{LONG}"), FormProblem.LONG_NAME),
     (FormStep.NAME, PHONE, f"a,\n{LONG}", words(f"a,\n{LONG}"), (Taken.DESCRIPTION,)),
     (FormStep.KNOWN, PHONE | {"editing": FormStep.KNOWN}, "Gita", {
@@ -83,6 +87,7 @@ AT_A_STEP = [
     (FormStep.KNOWN, PHONE, "Gita", {"name": "Gita", "someone_else": True} | BY_HERE | NAME, (Taken.NAME,)),
     (FormStep.ULB, {"ulb_page": 1}, "Jatni", {"ulb": "JA", "ulb_page": 0} | ULB, (Taken.ULB,)),
     (FormStep.ULB, {"ulb_page": 1}, "khar", {"ulb_query": "khar", "ulb_page": 0}, (Taken.SEARCH,)),
+    (FormStep.ULB, {}, "Bhubneswar", {"ulb_query": "Bhubneswar"}, (Taken.SEARCH,)),
     (FormStep.ULB, {}, "one two three", {"ulb_query": "one two three"}, FormProblem.NO_ULB),
     (FormStep.ULB, {}, LONG, {"ulb_query": LONG}, FormProblem.NO_ULB),
     (FormStep.ULB, {}, f"{LONG}x", words(f"{LONG}x"), (Taken.DESCRIPTION,)),
@@ -146,6 +151,7 @@ def test_the_words_that_say_how_solve_a_form_that_lacks_nothing() -> None:
         ("94370", {}, (), FormProblem.PHONE),
         ("otp", words("otp", rest=True) | {"module": "login"}, (Taken.MODULE, Taken.DESCRIPTION), None),
         ("Jatni", {"ulb": "JA"}, (Taken.ULB,), None),
+        (", , ,", words(", , ,", rest=True), (Taken.DESCRIPTION,), None),
         ("hello", words("hello", rest=True), (Taken.DESCRIPTION,), None),
         (
             "blank on 94370 1234567",
