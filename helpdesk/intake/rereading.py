@@ -18,6 +18,7 @@ from helpdesk.text.names import asked_name
 from helpdesk.text.words import clean, fold
 from helpdesk.ticket.notes import Caller
 
+_TOWN = ("ulb", "ulb_text")
 _OF_CALLER = frozenset({"phone", "email", "name"})
 _TAKEN = {
     "phone": Taken.PHONE, "email": Taken.EMAIL, "name": Taken.NAME, "ulb": Taken.ULB, "ulb_text": Taken.PLACE,
@@ -59,7 +60,7 @@ def reread(form: Form, text: str, said: Said, lists: Lists) -> Heard | None:
     for name in FIELDS:
         if _same(gave.get(name), gives.get(name)) and getattr(edited, name) == getattr(form, name):
             continue
-        if _same(getattr(form, name), gave.get(name)):
+        if _stands(form, gave, name):
             edited = _answered(edited, name, gives.get(name))
             taken.append(_TAKEN[name])
         else:
@@ -78,6 +79,12 @@ def reread(form: Form, text: str, said: Said, lists: Lists) -> Heard | None:
     now = FormMessage(said=former.said, step=former.step, letters=len(text), gave=filled)
     messages = (*(one for one in form.messages if not one.said.is_in(said)), now)
     return Heard(form=replace(edited, messages=messages), taken=tuple(taken), problem=heard.problem)
+
+
+def _stands(form: Form, gave: Mapping[str, str], name: str) -> bool:
+    """Return whether a field is still as the message gave it; a town, listed or not, is one answer."""
+    fields = _TOWN if name in _TOWN else (name,)
+    return all(_same(getattr(form, each), gave.get(each)) for each in fields)
 
 
 def _bare(form: Form, message: FormMessage) -> Form:
@@ -122,8 +129,6 @@ def _answered(form: Form, name: str, value: str | None) -> Form:
         change["no_number"] = False
     if value and name == "name":
         change["no_name"] = False
-    if value and name == "ulb_text":
-        change["ulb"] = None
     return replace(form, **change)
 
 

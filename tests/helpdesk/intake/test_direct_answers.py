@@ -37,6 +37,7 @@ TROUBLES = [
     "Login Problem",
     "Muster Roll",
     "payment is pending",
+    "Bill Kumar",
     "I cannot login",
     "A problem with the bill",
     "problem in the shg",

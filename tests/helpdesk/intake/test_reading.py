@@ -99,6 +99,12 @@ P = "+919437012345"
         ("Das K.", (None, "Das K.", None, "")),
         ("9437012345 Das Kumar.", (P, "Das Kumar", None, "")),
         ("Ramesh - (JE), Jatni", (None, "Ramesh, JE", "JA", "")),
+        ("9437012345 Maa problem SHG", (P, None, None, "Maa problem SHG")),
+        ("Das Kumar A.", (None, "Das Kumar A.", None, "")),
+        ("9437012345 SHG", (P, "SHG", None, "")),
+        ("9437012345 Maa Mangala Mahila Bikash SHG", (P, "Maa Mangala Mahila Bikash SHG", None, "")),
+        ("(...), otp", (None, None, None, "otp")),
+        ("943701234567, roll is blank.", (None, None, None, "roll is blank\n943701234567")),
         ("Maa SHG", (None, "Maa SHG", None, "")),
         ("943701234567, otp missing", (None, None, None, "otp missing\n943701234567")),
         ("bill - 943701234567 - otp", (None, None, None, "bill, otp\n943701234567")),
@@ -118,6 +124,7 @@ P = "+919437012345"
         ("Ramesh, Sita: Jatni 9437012345", (None, "Ramesh", "JA", "Sita: Jatni 9437012345")),
         ("ରମେଶ, ଢେଙ୍କାନାଳ", (None, None, "DL", "ରମେଶ, ଢେଙ୍କାନାଳ")),
         ("9437012345, ରମେଶ ସାହୁ", (P, "ରମେଶ ସାହୁ", None, "")),
+        ("9437012345, ରମେଶ ସାହୁ ଦାସ, ଜଟଣୀ", (P, "ରମେଶ ସାହୁ ଦାସ", "JA", "")),
         ("9437012345, ରମେଶ ସାହୁ ଦାସ", (P, None, None, "ରମେଶ ସାହୁ ଦାସ")),
         (", , ,", (None, None, None, "")),
         ("", (None, None, None, "")),
@@ -208,30 +215,10 @@ def test_without_modules_none_is_read() -> None:
 
 PARTS = st.sampled_from(
     [
-        "9437012345",
-        "Ramesh",
-        "ramesh sahoo",
-        "Jatni",
-        "roads",
-        "muster roll",
-        ",",
-        "\n",
-        " - ",
-        "does not open",
-        "1042",
-        "WO/2023-24/000339",
-        "ଜଟଣୀ",
-        "ରମେଶ",
-        "😀",
-        "a@b.in",
-        "+91 94370-54321",
-        "BH",
-        "name:",
-        "।",
-        "(",
-        ".",
+        "9437012345", "Ramesh", "ramesh sahoo", "Jatni", "roads", "muster roll", ",", "\n", " - ", "does not open",
+        "1042", "WO/2023-24/000339", "ଜଟଣୀ", "ରମେଶ", "😀", "a@b.in", "+91 94370-54321", "BH", "name:", "।", "(", ".",
     ]
-)
+)  # fmt: skip
 
 
 @given(st.lists(PARTS, max_size=12).map(" ".join) | st.text(max_size=200))

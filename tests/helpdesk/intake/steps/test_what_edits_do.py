@@ -94,6 +94,8 @@ OTHER, LATER = Piece("first", ELSEWHERE), Piece("last", said(12))
         (
             FormStep.PLACE, {"ulb_text": "Nowhere"}, {"ulb": "JA"}, "Elsewhere", {}, {"ulb_text": "Elsewhere"}, (),
         ),
+        (FormStep.PLACE, {}, {"ulb": "JA"}, "Nowhere", {}, {"ulb_text": "Nowhere"}, ()),
+        (FormStep.ULB, {}, {"ulb_text": "Nowhere"}, "Puri", {}, {"ulb": "PU"}, ()),
         # the words
         (
             FormStep.REVIEW, {"module": "login"},

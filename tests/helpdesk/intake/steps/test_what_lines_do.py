@@ -57,9 +57,10 @@ def test_a_contact_is_read_by_the_desk_s_region() -> None:
 
 
 def test_a_contact_with_a_wrong_number_is_nobody_else_and_one_without_a_name_may_be_the_caller() -> None:
-    wrong = take(FULL, Line(said=HERE, phone="12", contact="Sita"), known=NOBODY, lists=LISTS)
+    form = replace(FULL, email="a@b.in")
+    wrong = take(form, Line(said=HERE, phone="12", contact="Sita"), known=NOBODY, lists=LISTS)
     assert wrong == Heard(
-        form=replace(FULL, pieces=(piece("Sita 12"),)), taken=(Taken.DESCRIPTION,), problem=FormProblem.PHONE
+        form=replace(form, pieces=(piece("Sita 12"),)), taken=(Taken.DESCRIPTION,), problem=FormProblem.PHONE
     )
     nameless = take(replace(EMPTY, name="Ramesh"), Line(said=HERE, phone="++919437012345"), known=NOBODY, lists=LISTS)
     assert nameless == Heard(form=replace(EMPTY, name="Ramesh", **PHONE, **CALLER), taken=(Taken.PHONE,))
