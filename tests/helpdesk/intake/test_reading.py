@@ -107,6 +107,7 @@ P = "+919437012345"
         ("943701234567, roll is blank.", (None, None, None, "roll is blank\n943701234567")),
         ("Maa SHG", (None, "Maa SHG", None, "")),
         ("943701234567, otp missing", (None, None, None, "otp missing\n943701234567")),
+        ("943701234567 otp missing", (None, None, None, "otp missing\n943701234567")),
         ("bill - 943701234567 - otp", (None, None, None, "bill, otp\n943701234567")),
         ("ph is off, ph 943701234567", (None, None, None, "ph is off\n943701234567")),
         ("the bill 943701234567 is late", (None, None, None, "the bill 943701234567 is late")),

@@ -59,6 +59,11 @@ AT_A_STEP = [
     (FormStep.CALLER, {}, "blank on 94370 1234567", words("blank on 94370 1234567", rest=True), (
         FormProblem.ODD_NUMBER
     )),
+    (FormStep.CALLER, {}, "Sri Ramesh, Das", words("Das", rest=True) | {"name": "Sri Ramesh"} | CALLER
+     | BY_HERE | {"no_number": True}, (Taken.NAME, Taken.DESCRIPTION)),
+    (FormStep.NAME, {"no_number": True}, "a@b.in", {"email": "a@b.in", "no_number": False} | BY_HERE | CALLER, (
+        Taken.EMAIL,
+    )),
     (FormStep.NAME, PHONE, "unknown", {"no_name": True} | NAME, ()),
     (FormStep.NAME, RAMESH, "unknown", {
         "name": None, "no_name": True, "caller_id": None, "someone_else": True,
@@ -96,6 +101,7 @@ AT_A_STEP = [
     (FormStep.ULB, {}, "it is blank in Jatni", words("it is blank in Jatni") | {"ulb": "JA"} | ULB, (
         Taken.ULB, Taken.DESCRIPTION,
     )),
+    (FormStep.ULB, {}, "Puri\nja", words("Puri\nja") | {"ulb": "PU"} | ULB, (Taken.ULB, Taken.DESCRIPTION)),
     (FormStep.PLACE, {}, "Jatni", {"ulb": "JA"} | ULB, (Taken.ULB,)),
     (FormStep.PLACE, {"ulb": "PU", "ulb_page": 1, "ulb_query": "x"}, LONG, {
         "ulb": None, "ulb_text": LONG, "ulb_query": None, "ulb_page": 0,
