@@ -40,7 +40,7 @@ class WireRequest(BaseRequest):
         self._read_timeout = read_timeout
         self._pool_timeout = pool_timeout
         self._session: aiohttp.ClientSession | None = None
-        self._way: tuple[str | None] | None = None
+        self._proxies: dict[tuple[str, str], str | None] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -113,11 +113,11 @@ class WireRequest(BaseRequest):
 
     def _proxy(self, url: str) -> str | None:
         """Return the proxy that the environment names. aiohttp would look for it on each call, in another thread."""
-        if self._way is None:
-            parts = urlsplit(url)
-            bypassed = parts.hostname is not None and proxy_bypass(parts.hostname)
-            self._way = (None if bypassed else getproxies().get(parts.scheme),)
-        return self._way[0]
+        parts = urlsplit(url)
+        where = (parts.scheme, parts.hostname or "")
+        if where not in self._proxies:
+            self._proxies[where] = None if proxy_bypass(where[1]) else getproxies().get(where[0])
+        return self._proxies[where]
 
 
 def _given(timeout: Any, usual: float) -> float:

@@ -64,7 +64,8 @@ RENEW = text("""
 # Who hangs between two messages of one statement is, to the server, at work: no time limit of its own ends that.
 END = text("""
     SELECT pg_terminate_backend(pid) FROM pg_locks
-    WHERE relation = 'leadership'::regclass AND mode = 'RowShareLock' AND granted
+    WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND relation = 'leadership'::regclass AND mode = 'RowShareLock' AND granted
         AND EXISTS (SELECT FROM leadership WHERE renewed_at = :seen)
 """)
 LEAVE = text("UPDATE leadership SET renewed_at = to_timestamp(0) WHERE holder = :me")
@@ -166,7 +167,8 @@ class Leadership:
         try:
             return await self._term(FOLLOW, seen=seen)
         except _AtOnce:
-            await self._ask(END, seen=seen)
+            with suppress(DatabaseAway):  # somebody else's session holds it, or it is found out by the next try
+                await self._ask(END, seen=seen)
             raise
 
     async def _renewed(self) -> int | None:

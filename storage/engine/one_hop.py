@@ -68,13 +68,20 @@ class OneHopConnection(aiosqlite.Connection):
         if self.begins and not self._begun:
             connection.execute(self.begins)
             self._begun = True
+        else:
+            self._see_that_it_lasts(connection)
         return work(connection)
+
+    def _see_that_it_lasts(self, connection: sqlite3.Connection) -> None:
+        """A writing statement that is broken off takes its transaction along: what follows must not stand alone."""
+        if self._begun and not connection.in_transaction:
+            raise sqlite3.OperationalError("the transaction was rolled back by SQLite")
 
     async def ask(self, sql: str, values: Sequence[Any], *, here: bool = False) -> Answer:
         """Run a statement; if it is quick ``here``, in this thread: a visit takes seven times what it takes itself.
 
         What may wait for others is done by the thread all the same: to begin to write, and to commit. So is each one
-        after some in a row, that whoever else is in this loop has a turn.
+        after some in a row, that whoever else is in this loop has a turn. A connection is one task's at a time.
         """
         if self._connection is None:
             raise sqlite3.OperationalError("no active connection")
@@ -88,6 +95,7 @@ class OneHopConnection(aiosqlite.Connection):
         """Commit, if anything was asked."""
         if self._settled:
             return
+        self._see_that_it_lasts(self._conn)
         if self._only_reads and not self._torn:
             self._conn.commit()
         else:

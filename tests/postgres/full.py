@@ -27,10 +27,12 @@ async def full(url: str) -> AsyncIterator[None]:
         await connection.execute(NO_ROOM)
         for table in await _tables(connection):
             await connection.execute(REFUSE.format(table=table))
-        yield
-        for table in await _tables(connection):
-            await connection.execute(f'DROP TRIGGER IF EXISTS no_room ON "{table}"')
-        await connection.execute("DROP FUNCTION no_room()")
+        try:
+            yield
+        finally:
+            for table in await _tables(connection):
+                await connection.execute(f'DROP TRIGGER IF EXISTS no_room ON "{table}"')
+            await connection.execute("DROP FUNCTION no_room()")
 
 
 @asynccontextmanager
@@ -40,8 +42,10 @@ async def read_only(url: str) -> AsyncIterator[None]:
         name = await connection.fetchval("SELECT current_database()")
         await connection.execute(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
         await connection.execute(END_OTHERS)
-        yield
-        await connection.execute(f'ALTER DATABASE "{name}" RESET default_transaction_read_only')
+        try:
+            yield
+        finally:
+            await connection.execute(f'ALTER DATABASE "{name}" RESET default_transaction_read_only')
 
 
 @asynccontextmanager

@@ -10,9 +10,9 @@ from tests.torture.judging.record import ASK, EDIT, REPORT, SOLUTION, Said
 from tests.torture.people import AGAIN, PATIENCE, Crowd, Hand
 
 AGREED = "Yes, solved"
-# Said of an answer to a question that the clock has ended; if that was a double, of which the desk does not know, the
+# Said of an answer to a question that the clock has ended. If that was a double, of which the desk does not know, the
 # answer is a comment on the ticket.
-OVER = ("This question is no longer open", "this is for the helpdesk and the teams")
+OVER, TAKEN = "This question is no longer open", "this is for the helpdesk and the teams"
 NATURES = ("Technical: Infrastructure", "Technical: Infrastructure", "Technical: App / iFIX", "Functional")
 
 
@@ -118,8 +118,10 @@ class Member(Hand):
                 del self._replied[said.number]
 
     def _was_over(self, said: Said) -> bool:
-        after = self.of_bot(self.group, said.message)
-        return any(words in one.text for one in after if number_in(one.text) in (0, said.number) for words in OVER)
+        asked = sum(f"how was MUK-{said.number}" in one.text for one in self.group.messages.values())
+        after = [one.text for one in self.of_bot(self.group, said.message)]
+        as_comment = asked > 1 and any(TAKEN in text and number_in(text) == said.number for text in after)
+        return as_comment or any(OVER in text for text in after)
 
     def _next(self) -> tuple[str, int, Message] | None:
         wanted = self.crowd.to_solve()

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from storage.database import Database
 from storage.engine.errors import DatabaseAway, DatabaseGone, LeadLost
@@ -148,24 +148,49 @@ async def test_what_the_leader_has_under_way_is_over_before_another_leads(
     assert await run(migrated_url, "SELECT last FROM ticket_numbers") == 1001
 
 
+async def hang(led: Database, url: str, follower: Leadership) -> None:
+    """Stop between two messages of one statement, until another leads."""
+    async with led.unit() as unit:
+        await unit.tickets.next_number(1001)
+        driver = (await unit.connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await driver.prepare("SELECT last FROM ticket_numbers")
+        assert await run(url, UNDER_WAY) == 1, "to the server it is at work: only who is idle is ended"
+        await run(url, OLDER.format(LEASE + 1))
+        async with asyncio.timeout(30):
+            while not await follower.take():
+                pass
+
+
 async def test_a_leader_that_hangs_within_a_statement_is_followed(
     led: Database, second: Leadership, migrated_url: str
 ) -> None:
-    async def hang() -> None:
-        async with led.unit() as unit:
-            await unit.tickets.next_number(1001)
-            driver = (await unit.connection.get_raw_connection()).driver_connection
-            assert driver is not None
-            await driver.prepare("SELECT last FROM ticket_numbers")
-            assert await run(migrated_url, UNDER_WAY) == 1, "to the server it is at work: only who is idle is ended"
-            await run(migrated_url, OLDER.format(LEASE + 1))
-            async with asyncio.timeout(30):
-                while not await second.take():
-                    pass
-
     with pytest.raises(DatabaseAway):
-        await hang()
+        await hang(led, migrated_url, second)
     assert await run(migrated_url, "SELECT last FROM ticket_numbers") is None
+
+
+async def test_who_follows_ends_nothing_in_a_copy_of_the_database(
+    migrated_url: str, first: Leadership, postgres: PostgresServer
+) -> None:
+    assert await first.take()
+    await first.close()
+    template = str(make_url(migrated_url).database)
+    urls = [postgres.url(postgres.new_database(template)) for _ in range(2)]
+    desks, leaders = [Database.open(url) for url in urls], [Leadership(url, "copy") for url in urls]
+    for desk, leader in zip(desks, leaders, strict=True):
+        assert await leader.take()
+        desk.led_by(leader)
+    follower = Leadership(urls[0], "follower")
+    async with desks[1].unit() as unit:
+        assert await unit.tickets.next_number(1001) == 1001
+        with pytest.raises(DatabaseAway):
+            await hang(desks[0], urls[0], follower)
+        assert await unit.tickets.next_number(1001) == 1002
+    for desk in desks:
+        await desk.close()
+    for leader in (*leaders, follower):
+        await leader.close()
 
 
 async def test_renewing_waits_for_no_transaction_and_holds_up_none(led: Database, first: Leadership) -> None:

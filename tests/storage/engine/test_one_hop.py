@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -60,24 +61,45 @@ async def test_others_in_the_loop_have_a_turn_after_some_in_a_row(database: Data
             assert [await is_here(driver) for _ in range(IN_A_ROW + 1)] == [True] * IN_A_ROW + [False]
 
 
-@pytest.mark.timeout(20)
-async def test_nothing_is_done_here_while_the_other_thread_may_be_at_what_was_broken_off(database: Database) -> None:
+async def broken_off(driver: OneHopConnection, statement: str) -> None:
+    """Begin a statement that does not end, and cancel it."""
     loop, running = asyncio.get_running_loop(), asyncio.Event()
 
     def started() -> int:
         loop.call_soon_threadsafe(running.set)
         return 1
 
+    await driver.create_function("started", 0, started)
+    task = asyncio.create_task(driver.ask(statement, ()))
+    await running.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+@pytest.mark.timeout(20)
+async def test_nothing_is_done_here_while_the_other_thread_may_be_at_what_was_broken_off(database: Database) -> None:
     async with driver_of(database.writer) as driver:
-        await driver.create_function("started", 0, started)
-        task = asyncio.create_task(driver.ask(ENDLESS, ()))
-        await running.wait()
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
+        await broken_off(driver, ENDLESS)
         assert not await is_here(driver)
         await driver.rollback()
         assert [await is_here(driver) for _ in range(2)] == [False, True]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("here", [True, False])
+async def test_what_follows_a_change_that_was_broken_off_does_not_stand_alone(database: Database, here: bool) -> None:
+    async with driver_of(database.writer) as driver:
+        await driver.ask("CREATE TEMP TABLE kept (n)", ())
+        await driver.commit()
+        await driver.ask("INSERT INTO kept VALUES (1)", ())
+        await broken_off(driver, f"INSERT INTO kept {ENDLESS}")
+        with pytest.raises(sqlite3.OperationalError, match="rolled back"):
+            await driver.ask("INSERT INTO kept VALUES (2)", (), here=here)
+        with pytest.raises(sqlite3.OperationalError, match="rolled back"):
+            await driver.commit()
+        await driver.rollback()
+        assert (await driver.ask("SELECT count(*) FROM kept", ())).rows == [(0,)]
 
 
 def test_quick_is_what_was_quick_some_times_in_a_row() -> None:

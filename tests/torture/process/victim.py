@@ -84,8 +84,10 @@ class Victim:
     async def starved(self) -> AsyncIterator[None]:
         """Refuse every byte that it writes to a file meanwhile, as a full disk does."""
         self._limit(NOTHING)
-        yield
-        self._limit(ALL)
+        try:
+            yield
+        finally:
+            self._limit(ALL)
 
     async def stop(self, seconds: float = 20.0) -> int:
         """SIGTERM; return its exit code, or fail if it takes longer."""
