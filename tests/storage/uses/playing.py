@@ -1,0 +1,94 @@
+"""Stories of uses, and what each of them left behind, as it is written beside the tests.
+
+A story's text is what was left, use by use; who changes what the desk does reads the difference, and writes it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.recording.recorder import Words
+from helpdesk.outbox import Posted
+from helpdesk.people.actors import Actor
+from helpdesk.settings.settings import Settings
+from helpdesk.ticket.errors import HelpdeskError
+from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Ticket
+from storage.tables.transport import posted
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import EGOV, HUDD, PEOPLE, SETTINGS
+from tests.helpdesk.cast import actor as someone
+from tests.helpdesk.office import at
+from tests.storage.factories import enter, note, photo, ticket
+from tests.storage.uses.left import Seen
+
+Use = Callable[[Desk], Awaitable[object]]
+STORIES = Path(__file__).parent / "stories"
+Step = tuple[str, str, Use]  # when (of Monday, if no day is named), what happens, and how
+
+TOPIC = replace(EGOV, thread_id=7, managers=(33,))
+SHARED = replace(SETTINGS, teams=(TOPIC, HUDD))
+OPERATOR, SECOND, ADMIN = someone("operator"), someone("second operator"), someone("admin")
+RAVI, ANITA, HARI = someone("member", "egov"), someone("colleague", "egov"), someone("other team", "hudd")
+MANAGER, SPOC = someone("team's manager"), someone("spoc")
+
+
+def said(desk: Desk, text: str, *files: str) -> Words:
+    """Return words that come a minute after they were said, with photos."""
+    return Words(text, desk.now - timedelta(minutes=1), tuple(photo(file) for file in files), 5, 50)
+
+
+async def staffed(unit: UnitOfWork) -> int:
+    """Let everybody of the cast be there, and one caller; return the caller."""
+    await enter(unit, *(person for person in PEOPLE.values() if person.memberships))
+    return await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh"))
+
+
+async def kept(unit: UnitOfWork, number: int, caller: int | None, **known: object) -> None:
+    """Let a ticket be with the desk, described and with a photo."""
+    await unit.tickets.add(ticket(number, logged_by=11, caller=caller, **known))
+    description = await unit.texts.add_note(note(ticket=number))
+    await unit.texts.add_file(photo(f"P{number}", ticket=number, note=description))
+
+
+async def stands(unit: UnitOfWork, *messages: Posted) -> None:
+    """Let messages of ours be in their chats, in their slots or in none."""
+    for message in messages:
+        await unit.connection.execute(insert(posted).values(**asdict(message)))
+
+
+async def played(unit: UnitOfWork, steps: Sequence[Step], settings: Settings = SHARED) -> str:
+    """Play a story; return what each use left, or how it was refused. All that is owed is sent before each."""
+    seen = Seen(unit)
+    await seen.left()
+    told = []
+    for when, title, use in steps:
+        await seen.sent()
+        told.append(f"== {when} {title}")
+        try:
+            answer = await use(Desk(unit, settings, at(f"Mon 16 Nov {when}" if len(when) == len("10:00") else when)))
+            told += [f"-> {_short(answer)}"] if not isinstance(answer, Ticket | None) else []
+        except HelpdeskError as refused:
+            told.append(f"{type(refused).__name__} {refused}")
+        told += await seen.left()
+    return "\n".join(told) + "\n"
+
+
+def _short(answer: Any) -> Any:
+    if isinstance(answer, list | tuple):
+        return [_short(one) for one in answer]
+    if isinstance(answer, Actor):
+        return f"{answer.person.id} of {sorted(answer.person.teams)}"
+    return answer.number if isinstance(answer, Ticket) else getattr(answer, "id", answer)
+
+
+def written(story: str) -> str:
+    """Return what a story is to leave."""
+    return (STORIES / f"{story}.txt").read_text(encoding="utf-8")

@@ -1,0 +1,72 @@
+"""What comes by itself, day by day: what the clock records of a ticket, and whom it tells, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.watch import Watch
+from helpdesk.ticket.facts.promises import DelayReason
+from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.cast import EGOV, HUDD, SETTINGS
+from tests.storage.factories import speak
+from tests.storage.uses.playing import (
+    OPERATOR,
+    RAVI,
+    SPOC,
+    Step,
+    kept,
+    played,
+    said,
+    staffed,
+    written,
+)
+
+UNLINKED = replace(SETTINGS, chat_id=None, teams=(replace(EGOV, chat_id=None), HUDD))
+
+
+async def swept(desk: Desk) -> None:
+    """Record all that is true by now, and tell of it."""
+    watch = Watch(desk.store, desk.settings, desk.now)
+    while due := await desk.store.timers.due(desk.now, 9):
+        for number, date in due:
+            assert await watch.settle(number, date)
+    await speak(watch)
+
+
+UNANSWERED: list[Step] = [
+    ("10:00", "the desk gives it to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("17:29", "nothing yet", swept),
+    ("17:30", "the target is missed", swept),
+    ("Tue 17 Nov 10:00", "it is said when they come", swept),
+    ("Tue 17 Nov 17:30", "breached, at the very instant", swept),
+    ("Tue 17 Nov 17:31", "nothing more", swept),
+    ("Wed 18 Nov 10:00", "the office opens", swept),
+    ("Thu 19 Nov 10:00", "a day later", swept),
+    ("Fri 20 Nov 10:00", "two days later", swept),
+    ("Fri 20 Nov 11:00", "claimed late", lambda d: d.tickets.claim(1001, RAVI)),
+    ("Fri 20 Nov 11:10", "promised", lambda d: d.promises.promise(1001, RAVI, "d0")),
+    ("Fri 20 Nov 17:31", "the promise is missed", swept),
+    ("Sat 21 Nov 10:00", "and that is said", swept),
+    ("Sat 21 Nov 11:00", "promised anew", lambda d: d.promises.promise(1001, RAVI, "d1", DelayReason.OTHERS)),
+    ("Mon 23 Nov 10:00", "its day has come", swept),
+    ("Mon 23 Nov 11:00", "asked back", lambda d: d.questions.ask(1001, RAVI, said(d, "Which?"))),
+    ("Tue 24 Nov 10:00", "a holiday", swept),
+    ("Wed 25 Nov 17:30", "no answer", swept),
+    ("Thu 26 Nov 10:00", "and that is said", swept),
+    ("Thu 26 Nov 11:00", "answered", lambda d: d.questions.answer(1001, OPERATOR, said(d, "This"))),
+    ("Tue 1 Dec 10:00", "what was promised is over", swept),
+    ("Tue 1 Dec 11:00", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done"))),
+    ("Tue 1 Dec 11:10", "no", lambda d: d.endings.object(1001, SPOC, said(d, "No"))),
+    ("Wed 2 Dec 10:00", "the desk is reminded", swept),
+]
+
+
+async def test_a_ticket_that_nobody_answers(unit: UnitOfWork) -> None:
+    await kept(unit, 1001, await staffed(unit))
+    assert await played(unit, UNANSWERED) == written("tickets/unanswered")
+
+
+async def test_a_ticket_of_a_team_without_a_group(unit: UnitOfWork) -> None:
+    await kept(unit, 1001, await staffed(unit))
+    assert await played(unit, UNANSWERED[:17], UNLINKED) == written("tickets/unanswered_unlinked")
