@@ -50,10 +50,9 @@ def comment(
     ticket: Ticket, actor: Actor, said_at: datetime, note: int, *, for_town: bool = False
 ) -> tuple[Fact, ...]:
     """Write about the ticket. A team's words on a ticket that nobody has are its first response, and no claim."""
-    by = None if actor.anonymous else actor.person.id
     of_team = actor.anonymous or ticket.team in actor.person.teams
-    first = first_response(ticket, by, said_at) if of_team and ticket.status in WITH_TEAM else ()
-    return (Commented(said_at, by, note, for_town), *first)
+    first = first_response(ticket, actor.author, said_at) if of_team and ticket.status in WITH_TEAM else ()
+    return (Commented(said_at, actor.author, note, for_town), *first)
 
 
 def first_response(ticket: Ticket, by: int | None, at: datetime, *, taken: bool = False) -> tuple[Fact, ...]:

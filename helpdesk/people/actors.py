@@ -119,6 +119,11 @@ class Actor:
     anonymous: bool = False
     via: Destination = Destination.TELEGRAM
 
+    @property
+    def author(self) -> int | None:
+        """Whose words these are; None: the group's own."""
+        return None if self.anonymous else self.person.id
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

@@ -35,7 +35,7 @@ class Edits(Uses):
                 changed = True
                 former = await self.store.texts.reword(one.id, text, edited_at=self.now if by else None)
                 if by is not None and former is not None:
-                    author = None if by.anonymous else by.person.id
+                    author = by.author
                     fact = Reworded(self.now, author, one.id, former)
                     await self.store.journal.append(one.ticket, (fact,))
                     await followers.owe(self.store, self.settings, await self.recorder.get(one.ticket), (fact,), by)

@@ -62,8 +62,7 @@ class Gathering(Uses):
             return await self.part_of(file)
         if words.chat_id is None or words.message_id is None:
             return None
-        author = None if actor.anonymous else actor.person.id
-        said = await self.store.texts.last_said(words.chat_id, author, words.message_id)
+        said = await self.store.texts.last_said(words.chat_id, actor.author, words.message_id)
         if said is None or not goes_on(len(said.text), words.said_at - said.said_at, forwarded=words.forwarded):
             return None
         # What a form was told comes before the press that sends it; only the words how it was solved send it at once.

@@ -86,7 +86,7 @@ class Recorder:
         self, ticket: Ticket, facts: tuple[Fact, ...], actor: Actor | None, files: tuple[File, ...] = ()
     ) -> Ticket:
         if files and actor is not None:
-            facts = (*facts, FilesAdded(self.now, actor.person.id, len(files)))
+            facts = (*facts, FilesAdded(self.now, actor.author, len(files)))
         facts = await self.time.with_solution(ticket, facts)
         changed = evolve(ticket, facts)
         await self.store.tickets.save(changed)
@@ -182,7 +182,7 @@ class Recorder:
     ) -> int:
         note = Note(
             ticket=ticket.number, kind=kind, text=words.text, said_at=min(words.said_at, self.now),
-            author=None if actor.anonymous else actor.person.id,
+            author=actor.author,
             chat_id=words.chat_id, message_id=words.message_id, origin=origin, audience=audience,
         )  # fmt: skip
         return await self.add_note(note)

@@ -68,7 +68,7 @@ class Links(Uses):
         """Let a comment reach the tickets that are linked to this one, as copies of the note ``origin``."""
         for other in await self.linked_to(ticket):
             note, files = await self.copied(other, NoteKind.COMMENT, words, actor, origin=origin, audience=audience)
-            told = Commented(self.now, actor.person.id, note, for_town=audience is NoteAudience.TOWN)
+            told = Commented(self.now, actor.author, note, for_town=audience is NoteAudience.TOWN)
             await self.recorder.change(other, (told,), actor, files=files)
 
     async def resolve_linked(self, ticket: Ticket, words: Words, actor: Actor, *, origin: int | None) -> None:
