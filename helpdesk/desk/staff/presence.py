@@ -21,7 +21,7 @@ from helpdesk.people.chats import Lookup, LookupKind
 from helpdesk.people.rights import Action, may
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
-from helpdesk.ticket.errors import CallerUnknown, NotAllowed, NotVisible
+from helpdesk.ticket.errors import CallerUnknown, NotAllowed, NotNow, NotVisible
 from helpdesk.ticket.facts.details import ShownUnchecked
 from helpdesk.ticket.ticket import Ticket
 
@@ -134,7 +134,7 @@ class Presence(Uses):
                 await self.store.outbox.owe(text)
             elif not owed:
                 await self.views.send_files(ticket, actor)
-        except (NotVisible, NotAllowed, CallerUnknown):
+        except (NotVisible, NotAllowed, NotNow, CallerUnknown):
             return  # it has ended meanwhile, and what ended it was told
         if not checked:
             await self.store.journal.append(number, (ShownUnchecked(self.now, person.id, action.value),))
