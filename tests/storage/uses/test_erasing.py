@@ -1,0 +1,138 @@
+"""A caller who is forgotten: what stays of them, and what is done to every message that shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sqlalchemy import insert, update
+
+from helpdesk.conversation import Draft, Prompt
+from helpdesk.desk.desk import Desk
+from helpdesk.desk.search.callers import Erased
+from helpdesk.outbox import MessageKind, Posted, form_slot, prompt_slot
+from helpdesk.ticket.notes import Caller, NoteAudience
+from helpdesk.ticket.ticket import Confirmation
+from storage.tables.transport import outbox, shown
+from storage.unit_of_work import UnitOfWork
+from tests.storage.factories import MONDAY
+from tests.storage.uses.playing import (
+    ADMIN,
+    OPERATOR,
+    RAVI,
+    SHARED,
+    Step,
+    kept,
+    played,
+    said,
+    staffed,
+    stands,
+    written,
+)
+
+COUNTED = re.compile(r' ?"?(tables|rows)"?: ?\d+,?')  # how many of them were looked through
+BRIEF = replace(SHARED, retention_days=40)
+IN_CHATS = (
+    Posted(chat_id=11, message_id=901, kind=MessageKind.LIST, slot="list:caller-1@11", person=11),
+    Posted(chat_id=11, message_id=902, kind=MessageKind.FORM, slot=form_slot(1), person=11),
+    Posted(chat_id=12, message_id=903, kind=MessageKind.FORM, slot=form_slot(2), person=12),
+    Posted(chat_id=11, message_id=904, kind=MessageKind.PROMPT, slot=prompt_slot(1), ticket=1001, person=11),
+    Posted(chat_id=12, message_id=905, kind=MessageKind.PROMPT, slot=prompt_slot(9), ticket=1001, person=12),
+    Posted(chat_id=51, message_id=906, kind=MessageKind.EXPORT, ticket=1001, person=51),
+    Posted(chat_id=11, message_id=907, kind=MessageKind.HISTORY, slot="history:1001@11", ticket=1001, person=11),
+    Posted(chat_id=12, message_id=908, kind=MessageKind.WHY, slot="why:1001@12", ticket=1001, current=False),
+    Posted(chat_id=-1, message_id=909, kind=MessageKind.BOARD, slot="board:-1@7", ticket=1001),
+    Posted(chat_id=11, message_id=910, kind=MessageKind.TEXT, ticket=1001, person=11),
+)
+
+
+async def known(unit: UnitOfWork) -> None:
+    """Let a caller be known by two tickets, one of which hangs on another's, and by what is under way."""
+    caller = await staffed(unit)
+    other = await unit.texts.keep_caller(Caller(phone="+919437099999", name="Sita"))
+    for number, whose in ((1001, caller), (1002, caller), (1003, other)):
+        await kept(unit, number, whose)
+        await Desk(unit, SHARED, MONDAY).moves.escalate(number, OPERATOR, "egov")
+    desk = Desk(unit, SHARED, MONDAY)
+    await desk.links.link(1003, OPERATOR, 1001)
+    await desk.tickets.comment(1001, OPERATOR, said(desk, "Ramesh says so, 94370 12345"), NoteAudience.TOWN)
+    await desk.tickets.comment(1002, RAVI, said(desk, "I rang Ramesh", "N"))
+    await desk.links.refer(1002, RAVI, said(desk, "Ramesh-7"))
+    for person, body in ((11, '{"phone": "+919437012345"}'), (12, '{"phone": "+919437099999"}')):
+        await unit.drafts.add(Draft(person=person, chat_id=person, body=body, changed_at=MONDAY))
+    await unit.prompts.ask(Prompt(chat_id=11, person=11, action="comment", ticket=1001, facts={}, asked_at=MONDAY))
+    await stands(unit, *IN_CHATS)
+    for message, thing, number in ((901, "caller", 1), (902, "form", 1), (903, "form", 2)):
+        chat = 12 if message == 903 else 11
+        await unit.connection.execute(
+            insert(shown).values(chat_id=chat, message_id=message, what=thing, number=number)
+        )
+
+
+async def card(desk: Desk, state: str) -> None:
+    """Let the card of a ticket be on its way to its chat, or there."""
+    store = desk.store
+    assert isinstance(store, UnitOfWork)
+    here = outbox.c.slot == "card:1001@-1"
+    await store.connection.execute(update(outbox).where(here).values(state=state))
+
+
+async def erased_meanwhile(desk: Desk) -> Erased | None:
+    """Erase a caller of whom a card is being sent."""
+    await card(desk, "sending")
+    return await desk.callers.erase_caller(ADMIN, 1)
+
+
+async def landed(desk: Desk) -> bool:
+    """Let it arrive, and clear it."""
+    await card(desk, "sent")
+    return await desk.callers.efface_late()
+
+
+async def counts(desk: Desk) -> object:
+    """Return how much is known of a caller."""
+    data = await desk.callers.caller_data(ADMIN, 1)
+    return data and (data.caller, data.tickets, data.notes, data.files)
+
+
+ERASED: list[Step] = [
+    ("10:00", "who that is", lambda d: d.callers.callers(ADMIN, "ramesh", 9)),
+    ("10:01", "not for the desk", lambda d: d.callers.callers(OPERATOR, "ramesh", 9)),
+    ("10:02", "what is known", counts),
+    ("10:03", "not by the desk", lambda d: d.callers.erase_caller(OPERATOR, 1)),
+    ("10:10", "erased", lambda d: d.callers.erase_caller(ADMIN, 1)),
+    ("10:11", "nothing is known", counts),
+    ("10:12", "once", lambda d: d.callers.erase_caller(ADMIN, 1)),
+    ("10:13", "not again", lambda d: d.callers.erase_again(1, wholly=True)),
+    ("10:14", "it is told", lambda d: d.callers.reports.tell_due(["copy"], files=3, in_files=["a"])),
+    ("10:15", "once", lambda d: d.callers.reports.tell_due(["copy"])),
+]
+OUTLIVED: list[Step] = [
+    ("10:00", "withdrawn", lambda d: d.endings.withdraw(1001, OPERATOR, confirmed=True)),
+    ("10:01", "solved", lambda d: d.tickets.resolve(1002, RAVI, said(d, "Ramesh has to log in again"))),
+    ("10:02", "and confirmed", lambda d: d.endings.confirm(1002, OPERATOR, Confirmation.YES)),
+    ("Mon 30 Nov 10:00", "its time is not over", lambda d: d.callers.forget_old_callers()),
+    ("Thu 31 Dec 10:00", "its time is over", lambda d: d.callers.forget_old_callers()),
+    ("Thu 31 Dec 10:01", "once", lambda d: d.callers.forget_old_callers()),
+]
+
+
+async def test_a_caller_who_is_erased(unit: UnitOfWork) -> None:
+    await known(unit)
+    assert COUNTED.sub("", await played(unit, ERASED)) == written("people/erased")
+
+
+async def test_a_caller_whose_time_is_over(unit: UnitOfWork) -> None:
+    await known(unit)
+    assert await played(unit, OUTLIVED, BRIEF) == written("people/outlived")
+
+
+async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
+    await known(unit)
+    late: list[Step] = [
+        ("10:00", "erased", erased_meanwhile),
+        ("10:01", "on its way still", lambda d: d.callers.efface_late()),
+        ("10:02", "there", landed),
+        ("10:03", "never again", lambda d: d.callers.efface_late()),
+    ]
+    assert COUNTED.sub("", await played(unit, late)) == written("people/in_flight")
