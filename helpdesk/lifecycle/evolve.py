@@ -21,9 +21,10 @@ from helpdesk.ticket.facts.moves import (
 )
 from helpdesk.ticket.facts.promises import PromiseChanged, Promised, PromiseMissed, PromiseMoved
 from helpdesk.ticket.facts.solution import SolutionDue
-from helpdesk.ticket.facts.words import Answered, Asked
+from helpdesk.ticket.facts.words import Answered, Asked, Commented
 from helpdesk.ticket.ticket import WITH_TEAM, Status, Ticket
 
+NEVER_BY_THE_CLOCK = (Answered, Commented, Confirmed, Objected, Reopened)
 REOPENED = "reopened"  # the ``move_reason`` of a ticket that was not solved after all
 
 
@@ -43,11 +44,16 @@ def evolve(ticket: Ticket, facts: tuple[Fact, ...]) -> Ticket:
     return replace(ticket, version=ticket.version + 1)
 
 
+def _is_sign_of_life(fact: Fact) -> bool:
+    """Whether somebody did something: also the caller, by mail, or a group in its own name. To look is nothing."""
+    return isinstance(fact, NEVER_BY_THE_CLOCK) or (fact.by is not None and not isinstance(fact, CallerShown))
+
+
 def _after(ticket: Ticket, fact: Fact) -> Ticket:
     """Return the ticket after a fact, but for its status."""
     if Trait.ENDS_LOAN in fact.traits:
         ticket = replace(ticket, lent_by=None, lent_until=None)
-    if fact.by is not None and not isinstance(fact, CallerShown):  # to look is to do nothing
+    if _is_sign_of_life(fact):
         ticket = replace(ticket, changed_at=max(fact.at, ticket.changed_at))
     match fact:
         case Kept(until=until) | Promised(until=until) | PromiseChanged(until=until) | PromiseMoved(until=until):

@@ -60,10 +60,9 @@ class Endings(Uses):
             facts = (*facts, *await self._revive(ticket, CALLER, note))
         if files:
             facts = (*facts, FilesAdded(self.now, None, len(files)))
-        facts = tuple(replace(fact, by=None) if fact.by == BY_MAIL else fact for fact in facts)
-        changed = await self.recorder.change(ticket, facts, None, files=files)
+        changed = await self.recorder.change(ticket, _named(facts), None, files=files)
         if again:
-            await self._reopen_linked(ticket, CALLER, None, None)
+            await self._reopen_linked(ticket, None, None, None)
         return changed
 
     async def rate(self, number: int, actor: Actor, score: int) -> Ticket:
@@ -127,15 +126,19 @@ class Endings(Uses):
         days = self.settings.auto_close_days
         return endings.is_over(self.settings.calendar, ticket, self.now, after_days=days)
 
-    async def _reopen_linked(self, problem: Ticket, actor: Actor, words: Words | None, origin: int | None) -> None:
+    async def _reopen_linked(
+        self, problem: Ticket, actor: Actor | None, words: Words | None, origin: int | None
+    ) -> None:
+        """Open what hangs on a problem again with it. No actor: its caller wants it, by mail."""
         for other in await self.links.linked_to(problem, OVER):
             if not endings.may_follow(other, problem):
                 continue
             note: int | None = None
             files: tuple[File, ...] = ()
-            if words is not None and origin is not None:
+            if words is not None and origin is not None and actor is not None:
                 note, files = await self.links.copied(other, NoteKind.REASON, words, actor, origin=origin)
-            await self.recorder.change(other, await self._revive(other, actor, note), actor, files=files)
+            facts = _named(await self._revive(other, actor or CALLER, note))
+            await self.recorder.change(other, facts, actor, files=files)
 
     async def _revive(self, ticket: Ticket, actor: Actor, note: int | None) -> tuple[Fact, ...]:
         again = self._reopened(ticket, actor, note)
@@ -149,3 +152,8 @@ class Endings(Uses):
     def _reopened(self, ticket: Ticket, actor: Actor, note: int | None) -> Fact:
         days = self.settings.reopen_within_days
         return endings.reopened(self.settings.calendar, ticket, actor, self.now, within_days=days, note=note)
+
+
+def _named(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return facts that name nobody where the caller did it, by mail."""
+    return tuple(replace(fact, by=None) if fact.by == BY_MAIL else fact for fact in facts)

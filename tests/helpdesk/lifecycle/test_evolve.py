@@ -186,6 +186,21 @@ def test_a_fact_leaves_what_it_says_and_nothing_else(before: Any, fact: Fact, le
 
 
 @pytest.mark.parametrize(
+    ("before", "fact"),
+    [
+        (BUSY, Answered(NOW, None, 21, 7)),
+        (BUSY, Commented(NOW, None, 7, False)),
+        (SOLVED, Confirmed(NOW, None, Confirmation.UNREACHED)),
+        (SOLVED, Objected(NOW, None, 7)),
+        (SOLVED, Reopened(NOW, None, 7)),
+    ],
+)
+def test_a_caller_by_mail_or_a_group_gives_a_sign_of_life(before: Any, fact: Fact) -> None:
+    assert before.changed_at < NOW
+    assert evolve(before, (fact,)).changed_at == NOW
+
+
+@pytest.mark.parametrize(
     ("lent_by", "lent_until", "at_", "to", "until", "lent"),
     [
         (None, None, NOW, 23, None, (None, None)),

@@ -33,6 +33,7 @@ UNSAID = {  # by the machine's clock, counted up by every change, or as it is fo
 }
 
 
+NAMED = {"urgency", "by"}  # of which 0 is something, too
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:+.]+")
 
 
@@ -80,7 +81,7 @@ class Seen:
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value or name == "urgency"}
+    return {name: value for name, value in row.items() if value or (name in NAMED and value is not None)}
 
 
 def _said(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.ticket.ticket import Confirmation, Priority
+from helpdesk.desk.desk import Desk
+from helpdesk.settings.settings import Route
+from helpdesk.ticket.notes import NoteKind
+from helpdesk.ticket.ticket import Component, Confirmation, Nature, Priority, Ticket
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import HUDD, SETTINGS, actor
+from tests.storage.factories import note
 from tests.storage.uses.playing import (
     ANITA,
     HARI,
@@ -58,6 +62,8 @@ ENDING: list[Step] = [
     ("11:20", "it is back", lambda d: d.endings.reopen(1001, SPOC, said(d, "Again", "X"))),
     ("11:30", "solved for good", lambda d: d.tickets.resolve(1001, ANITA, said(d, "Restarted"))),
     ("Thu 19 Nov 17:29", "not over yet", lambda d: d.endings.close(1001)),
+    ("Thu 19 Nov 17:29", "none is", lambda d: d.endings.over()),
+    ("Thu 19 Nov 17:30", "one is", lambda d: d.endings.over()),
     ("Thu 19 Nov 17:30", "over", lambda d: d.endings.close(1001)),
     ("Thu 19 Nov 17:40", "closed once", lambda d: d.endings.close(1001)),
     ("Wed 25 Nov 17:30", "it may be opened", lambda d: d.endings.may_reopen(1001, OPERATOR)),
@@ -71,6 +77,50 @@ GIVEN_UP: list[Step] = [
     ("10:31", "withdrawn", lambda d: d.endings.withdraw(1001, OPERATOR, confirmed=True)),
     ("10:40", "open again", lambda d: d.endings.reopen(1001, OPERATOR, said(d, "Wanted"))),
 ]
+
+
+async def reopened_by_caller(desk: Desk) -> None:
+    await desk.endings.may_reopen_by_caller(await desk.recorder.get(1001))
+
+
+async def says(desk: Desk, answer: Confirmation, *files: str) -> Ticket:
+    """Let the caller say something by mail."""
+    ticket = await desk.recorder.get(1001)
+    words = said(desk, "What the mail says", *files)
+    mail = await desk.recorder.add_note(note(words.text, kind=NoteKind.COMMENT, author=None, said_at=desk.now))
+    return await desk.endings.caller_says(ticket, answer, note=mail, files=words.files)
+
+
+BY_MAIL: list[Step] = [
+    ("10:00", "the desk gives it to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:01", "another hangs on it", lambda d: d.links.link(1002, OPERATOR, 1001)),
+    ("10:02", "nothing to say no to", reopened_by_caller),
+    ("10:10", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Restarted"))),
+    ("10:20", "the caller writes", lambda d: says(d, Confirmation.NO, "F")),
+    ("10:30", "solved again", lambda d: d.tickets.resolve(1001, RAVI, said(d, "And again"))),
+    ("10:40", "the caller is content", lambda d: says(d, Confirmation.YES)),
+    ("10:50", "and is not", lambda d: says(d, Confirmation.NO)),
+    ("11:00", "solved for good", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Now"))),
+    ("Thu 19 Nov 17:30", "over", lambda d: d.endings.close(1001)),
+    ("Wed 25 Nov 17:30", "at the last moment", reopened_by_caller),
+    ("Wed 25 Nov 17:31", "too late", reopened_by_caller),
+]
+SERVER = Component.INFRASTRUCTURE
+GONE = replace(
+    SETTINGS, teams=(HUDD,),
+    routes=(Route("none", (Nature.TECHNICAL,), (Component.APP,)), Route("hudd", (Nature.TECHNICAL,), (SERVER,))),
+)  # fmt: skip
+AFTERWARDS: list[Step] = [
+    ("Fri 20 Nov 10:00", "open again", lambda d: d.endings.reopen(1001, OPERATOR, said(d, "No")))
+]
+
+
+async def test_a_caller_who_answers_by_mail(unit: UnitOfWork) -> None:
+    caller = await staffed(unit)
+    for number in (1001, 1002):
+        await kept(unit, number, caller, nature=Nature.TECHNICAL, component=SERVER)
+    assert await played(unit, BY_MAIL) == written("tickets/by_mail")
+    assert await played(unit, AFTERWARDS, GONE) == written("tickets/team_gone")
 
 
 async def test_a_ticket_that_goes_from_team_to_team(unit: UnitOfWork) -> None:
