@@ -46,7 +46,8 @@ async def test_which_tickets_are_alike(
 
 async def named(unit: UnitOfWork) -> None:
     """Let three towns ask about one estimate, in different modules; of the last two one is linked, one a problem."""
-    for number, known in enumerate(({}, OTHER, {}, {"linked_to": 1001}, {"kind": Kind.PROBLEM}), 1001):
+    rest: list[dict[str, Any]] = [{}, OTHER, {}, {"linked_to": 1001}, {"kind": Kind.PROBLEM}]
+    for number, known in enumerate(rest, 1001):
         await unit.tickets.add(ticket(number, ulb=f"U{number}", **known))
     for number in (1001, 1002, 1004, 1005):
         await unit.texts.add_refs(number, ("EST/7",))

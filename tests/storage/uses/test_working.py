@@ -46,11 +46,18 @@ WORKING: list[Step] = [
     ("11:33", "another day", lambda d: d.promises.promise(1001, RAVI, "d3", DelayReason.OTHERS)),
     ("11:34", "no such day", lambda d: d.promises.promise(1001, RAVI, "d9")),
     ("11:40", "it is more urgent", lambda d: d.promises.set_priority(1001, RAVI, Priority.P1)),
+    ("11:41", "as urgent as it is", lambda d: d.promises.set_priority(1001, RAVI, Priority.P1)),
+    ("11:42", "another team would know better", lambda d: d.promises.set_priority(1001, HARI, Priority.P2)),
     ("11:45", "Ravi looks up the caller", lambda d: d.tickets.show_caller(1001, RAVI)),
     ("11:46", "the caller reads Odia", lambda d: d.tickets.speak_to_caller(1001, OPERATOR, "or")),
     ("11:50", "Ravi names it", lambda d: d.links.refer(1001, RAVI, said(d, " WORKS-17  b "))),
     ("11:51", "and anew", lambda d: d.links.refer(1001, RAVI, said(d, "WORKS-18"))),
     ("12:00", "Anita solves it", lambda d: d.tickets.resolve(1001, ANITA, said(d, "Done", "R"))),
+    ("12:05", "no more of it", lambda d: d.following.watch(1001, MANAGER, on=False)),
+    ("12:06", "the town wants no more of this", lambda d: d.following.mute(SPOC, "resolved", on=True)),
+    ("12:07", "again", lambda d: d.following.mute(SPOC, "resolved", on=False)),
+    ("12:08", "of what there is not", lambda d: d.following.mute(SPOC, "weather", on=True)),
+    ("12:09", "who is of no town", lambda d: d.following.mute(MANAGER, "resolved", on=True)),
     ("12:10", "the caller is shown to Ravi no more", lambda d: d.tickets.caller_of(1001, actor("member"))),
 ]  # fmt: skip
 
