@@ -22,7 +22,7 @@ UNSAID = {  # by the machine's clock, counted up by every change, or as it is fo
     "tickets": {"version", "changed_at"},
     "notes": {"id"},
     "files": {"id", "file_id"},
-    "reminders": {"id", "once", "state"},
+    "reminders": {"id", "once"},
     "journal": {"seq", "kind"},
     "admin_journal": {"seq"},
     "drafts": {"ended_at"},

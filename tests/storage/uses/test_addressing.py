@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import insert
+
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, Posted
 from helpdesk.ticket.notes import NoteAudience
+from storage.tables.transport import shown
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY
 from tests.storage.uses.playing import (
@@ -34,6 +37,7 @@ PAGES = (
     Posted(chat_id=41, message_id=703, kind=MessageKind.WHOLE, slot="whole:1001@41", ticket=1001, person=41),
     Posted(chat_id=99, message_id=704, kind=MessageKind.WHOLE, slot="whole:1001@99", ticket=1001, person=99),
 )
+FILES = {22: 705, -1: 706, -2: 707, -9: 708, 99: 709}
 GROUP = replace(RAVI, anonymous=True)
 
 ADDRESSED: list[Step] = [
@@ -62,4 +66,8 @@ async def test_a_comment_that_others_may_read(unit: UnitOfWork) -> None:
     await unit.following.watch(1001, 41, on=True)
     await desk.tickets.claim(1001, ANITA)
     await stands(unit, *PAGES)
+    await stands(unit, *(Posted(chat_id=chat, message_id=n, kind=MessageKind.FILES) for chat, n in FILES.items()))
+    for chat, message in FILES.items():
+        row = {"chat_id": chat, "message_id": message, "what": "file", "number": 3}
+        await unit.connection.execute(insert(shown).values(row))
     assert await played(unit, ADDRESSED) == written("tickets/addressed")

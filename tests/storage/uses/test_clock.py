@@ -6,13 +6,18 @@ from dataclasses import replace
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.watch import Watch
+from helpdesk.sla.clocks import arrived
+from helpdesk.sla.next_date import RESPONSE
 from helpdesk.ticket.facts.promises import DelayReason
+from helpdesk.ticket.rows import NextDate
+from helpdesk.ticket.ticket import Priority
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, SETTINGS
-from tests.storage.factories import speak
+from tests.storage.factories import MONDAY, escalated, speak, ticket
 from tests.storage.uses.playing import (
     OPERATOR,
     RAVI,
+    SHARED,
     SPOC,
     Step,
     kept,
@@ -60,6 +65,38 @@ UNANSWERED: list[Step] = [
     ("Tue 1 Dec 11:10", "no", lambda d: d.endings.object(1001, SPOC, said(d, "No"))),
     ("Wed 2 Dec 10:00", "the desk is reminded", swept),
 ]
+
+AFTER_A_STOP: list[Step] = [
+    ("10:00", "one to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:01", "another", lambda d: d.moves.escalate(1002, OPERATOR, "egov")),
+    ("Thu 19 Nov 12:00", "all that has piled up", swept),
+    ("Thu 19 Nov 12:10", "claimed", lambda d: d.tickets.claim(1002, RAVI)),
+    ("Fri 20 Nov 12:00", "of the one alone", swept),
+]
+
+
+async def test_what_has_piled_up_is_said_at_once(unit: UnitOfWork) -> None:
+    caller = await staffed(unit)
+    for number in (1001, 1002):
+        await kept(unit, number, caller)
+    assert await played(unit, AFTER_A_STOP) == written("tickets/after_a_stop")
+
+
+async def test_a_team_without_the_card_is_told_all_the_same_and_a_date_that_has_moved_is_left(
+    unit: UnitOfWork,
+) -> None:
+    await staffed(unit)
+    clock = arrived(SHARED.calendar, SHARED.sla[Priority.P3], ticket(), "egov", MONDAY)
+    await unit.tickets.add(escalated(target_at=clock.target_at, due_at=clock.due_at))
+    await unit.timers.put_clock(clock)
+    await unit.timers.set_next(1001, NextDate(RESPONSE, 0, clock.target_at))
+    moved = NextDate(RESPONSE, 0, MONDAY)
+    steps: list[Step] = [
+        ("Tue 17 Nov 09:00", "another date", lambda d: Watch(d.store, d.settings, d.now).settle(1001, moved)),
+        ("Tue 17 Nov 09:01", "no ticket", lambda d: Watch(d.store, d.settings, d.now).settle(1009, moved)),
+        ("Tue 17 Nov 10:00", "its target", swept),
+    ]
+    assert await played(unit, steps) == written("tickets/without_a_card")
 
 
 async def test_a_ticket_that_nobody_answers(unit: UnitOfWork) -> None:

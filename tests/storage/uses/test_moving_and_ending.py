@@ -10,7 +10,7 @@ from helpdesk.ticket.notes import NoteKind
 from helpdesk.ticket.ticket import Component, Confirmation, Nature, Priority, Ticket
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import HUDD, SETTINGS, actor
-from tests.storage.factories import note
+from tests.storage.factories import MONDAY, note
 from tests.storage.uses.playing import (
     ANITA,
     HARI,
@@ -111,15 +111,17 @@ GONE = replace(
     routes=(Route("none", (Nature.TECHNICAL,), (Component.APP,)), Route("hudd", (Nature.TECHNICAL,), (SERVER,))),
 )  # fmt: skip
 AFTERWARDS: list[Step] = [
-    ("Fri 20 Nov 10:00", "open again", lambda d: d.endings.reopen(1001, OPERATOR, said(d, "No")))
+    ("Wed 25 Nov 17:00", "what it had goes elsewhere", lambda d: d.moves.pass_all_on("egov", "hudd")),
+    ("Wed 25 Nov 17:30", "open again", lambda d: d.endings.reopen(1001, OPERATOR, said(d, "No"))),
 ]
 
 
 async def test_a_caller_who_answers_by_mail(unit: UnitOfWork) -> None:
     caller = await staffed(unit)
-    for number in (1001, 1002):
+    for number in (1001, 1002, 1003):
         await kept(unit, number, caller, nature=Nature.TECHNICAL, component=SERVER)
     assert await played(unit, BY_MAIL) == written("tickets/by_mail")
+    await Desk(unit, SETTINGS, MONDAY).moves.escalate(1003, OPERATOR, "egov")
     assert await played(unit, AFTERWARDS, GONE) == written("tickets/team_gone")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpdesk.people.rights import Action
 from helpdesk.ticket.facts.promises import DelayReason
-from helpdesk.ticket.notes import NoteAudience
+from helpdesk.ticket.notes import Caller, NoteAudience
 from helpdesk.ticket.ticket import Priority
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import actor
@@ -49,6 +49,9 @@ WORKING: list[Step] = [
     ("11:41", "as urgent as it is", lambda d: d.promises.set_priority(1001, RAVI, Priority.P1)),
     ("11:42", "another team would know better", lambda d: d.promises.set_priority(1001, HARI, Priority.P2)),
     ("11:45", "Ravi looks up the caller", lambda d: d.tickets.show_caller(1001, RAVI)),
+    ("11:45", "nobody to call", lambda d: d.tickets.show_caller(1002, OPERATOR)),
+    ("11:45", "nor to write to", lambda d: d.tickets.speak_to_caller(1002, OPERATOR, "or")),
+    ("11:45", "a name alone", lambda d: d.tickets.show_caller(1003, OPERATOR)),
     ("11:46", "the caller reads Odia", lambda d: d.tickets.speak_to_caller(1001, OPERATOR, "or")),
     ("11:50", "Ravi names it", lambda d: d.links.refer(1001, RAVI, said(d, " WORKS-17  b "))),
     ("11:51", "and anew", lambda d: d.links.refer(1001, RAVI, said(d, "WORKS-18"))),
@@ -64,4 +67,6 @@ WORKING: list[Step] = [
 
 async def test_work_on_a_ticket(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
+    await kept(unit, 1002, None)
+    await kept(unit, 1003, await unit.texts.keep_caller(Caller(name="Sita")))
     assert await played(unit, WORKING) == written("tickets/working")
