@@ -89,14 +89,15 @@ class Handover(Uses):
 
         Only while the office is open: the day may have been declared closed since, or nobody was there to tell.
         """
-        returned = 0
         if not self.settings.calendar.is_open(self.now):
-            return returned
+            return 0
+        returned: dict[tuple[int, str, datetime], Absence] = {}  # who lent in two strokes is back once
         for absence in await self.store.absences.over(self.now):
             if await self.store.absences.tell(absence.id, self.now):
-                await self._welcome(absence)
-                returned += 1
-        return returned
+                returned.setdefault((absence.person, absence.team, absence.back_at), absence)
+        for absence in returned.values():
+            await self._welcome(absence)
+        return len(returned)
 
     async def take_back(self, number: int, actor: Actor) -> Sequence[Ticket]:
         """Take back what the colleague still has of what one gave them; raise ``Gone`` for an absence of others."""
