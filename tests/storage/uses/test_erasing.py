@@ -30,8 +30,9 @@ from tests.storage.uses.playing import (
     written,
 )
 
-COUNTED = re.compile(r' ?"?(tables|rows)"?: ?\d+,?')  # how many of them were looked through
+COUNTED = re.compile(r' ?"?(tables|rows)"?: ?[1-9]\d*,?')  # how many of them were looked through
 BRIEF = replace(SHARED, retention_days=40)
+PASSED_ON = "said:commented:4:0@12"
 IN_CHATS = (
     Posted(chat_id=11, message_id=901, kind=MessageKind.LIST, slot="list:caller-1@11", person=11),
     Posted(chat_id=11, message_id=902, kind=MessageKind.FORM, slot=form_slot(1), person=11),
@@ -43,7 +44,16 @@ IN_CHATS = (
     Posted(chat_id=12, message_id=908, kind=MessageKind.WHY, slot="why:1001@12", ticket=1001, current=False),
     Posted(chat_id=-1, message_id=909, kind=MessageKind.BOARD, slot="board:-1@7", ticket=1001),
     Posted(chat_id=11, message_id=910, kind=MessageKind.TEXT, ticket=1001, person=11),
+    Posted(chat_id=51, message_id=911, kind=MessageKind.FORM, slot=form_slot(9), person=51),
+    Posted(chat_id=12, message_id=912, kind=MessageKind.LIST, slot="list:find@12", person=12),
+    Posted(
+        chat_id=12, message_id=913, kind=MessageKind.TEXT, slot="said:commented:4:0@12", ticket=1001, current=False
+    ),
 )
+SHOWN = (
+    (11, 901, "caller", 1), (11, 902, "form", 1), (12, 903, "form", 2), (12, 903, "ticket", 1001),
+    (51, 911, "ticket", 1001), (12, 912, "ticket", 1001),
+)  # fmt: skip
 
 
 async def known(unit: UnitOfWork) -> None:
@@ -52,28 +62,28 @@ async def known(unit: UnitOfWork) -> None:
     other = await unit.texts.keep_caller(Caller(phone="+919437099999", name="Sita"))
     for number, whose in ((1001, caller), (1002, caller), (1003, other)):
         await kept(unit, number, whose)
-        await Desk(unit, SHARED, MONDAY).moves.escalate(number, OPERATOR, "egov")
+        await Desk(unit, SHARED, MONDAY).moves.escalate(number, OPERATOR, "hudd" if number == 1003 else "egov")
+    await unit.texts.keep_caller(Caller(phone="+919437011111"))
+    await kept(unit, 1004, None)
     desk = Desk(unit, SHARED, MONDAY)
     await desk.links.link(1003, OPERATOR, 1001)
     await desk.tickets.comment(1001, OPERATOR, said(desk, "Ramesh says so, 94370 12345"), NoteAudience.TOWN)
     await desk.tickets.comment(1002, RAVI, said(desk, "I rang Ramesh", "N"))
     await desk.links.refer(1002, RAVI, said(desk, "Ramesh-7"))
+    await desk.links.refer(1001, RAVI, said(desk, "WORKS-17"))
     for person, body in ((11, '{"phone": "+919437012345"}'), (12, '{"phone": "+919437099999"}')):
         await unit.drafts.add(Draft(person=person, chat_id=person, body=body, changed_at=MONDAY))
     await unit.prompts.ask(Prompt(chat_id=11, person=11, action="comment", ticket=1001, facts={}, asked_at=MONDAY))
     await stands(unit, *IN_CHATS)
-    for message, thing, number in ((901, "caller", 1), (902, "form", 1), (903, "form", 2)):
-        chat = 12 if message == 903 else 11
-        await unit.connection.execute(
-            insert(shown).values(chat_id=chat, message_id=message, what=thing, number=number)
-        )
+    for row in SHOWN:
+        await unit.connection.execute(insert(shown).values(row))
 
 
-async def card(desk: Desk, state: str) -> None:
+async def card(desk: Desk, state: str, number: int = 1001, chat: int = -1) -> None:
     """Let the card of a ticket be on its way to its chat, or there."""
     store = desk.store
     assert isinstance(store, UnitOfWork)
-    here = outbox.c.slot == "card:1001@-1"
+    here = outbox.c.slot == f"card:{number}@{chat}"
     await store.connection.execute(update(outbox).where(here).values(state=state))
 
 
@@ -81,6 +91,12 @@ async def erased_meanwhile(desk: Desk) -> Erased | None:
     """Erase a caller of whom a card is being sent."""
     await card(desk, "sending")
     return await desk.callers.erase_caller(ADMIN, 1)
+
+
+async def another_erased(desk: Desk) -> Erased | None:
+    """Erase another of whom a card is being sent."""
+    await card(desk, "sending", 1003, -2)
+    return await desk.callers.erase_caller(ADMIN, 2)
 
 
 async def landed(desk: Desk) -> bool:
@@ -95,16 +111,26 @@ async def counts(desk: Desk) -> object:
     return data and (data.caller, data.tickets, data.notes, data.files)
 
 
+async def history(desk: Desk) -> object:
+    data = await desk.callers.history(1001, OPERATOR)
+    return data.caller, data.tickets
+
+
 ERASED: list[Step] = [
     ("10:00", "who that is", lambda d: d.callers.callers(ADMIN, "ramesh", 9)),
     ("10:01", "not for the desk", lambda d: d.callers.callers(OPERATOR, "ramesh", 9)),
     ("10:02", "what is known", counts),
+    ("10:03", "what they asked before", history),
+    ("10:03", "a ticket of nobody", lambda d: d.callers.history(1004, OPERATOR)),
     ("10:03", "not by the desk", lambda d: d.callers.erase_caller(OPERATOR, 1)),
     ("10:10", "erased", lambda d: d.callers.erase_caller(ADMIN, 1)),
     ("10:11", "nothing is known", counts),
     ("10:12", "once", lambda d: d.callers.erase_caller(ADMIN, 1)),
     ("10:13", "not again", lambda d: d.callers.erase_again(1, wholly=True)),
     ("10:14", "it is told", lambda d: d.callers.reports.tell_due(["copy"], files=3, in_files=["a"])),
+    ("10:16", "nobody", lambda d: d.callers.erase_again(9, wholly=True)),
+    ("10:17", "a number alone", lambda d: d.callers.erase_again(3, wholly=False)),
+    ("10:18", "another, name and number", lambda d: d.callers.erase_again(2, wholly=False)),
     ("10:15", "once", lambda d: d.callers.reports.tell_due(["copy"])),
 ]
 OUTLIVED: list[Step] = [
@@ -132,7 +158,10 @@ async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
     late: list[Step] = [
         ("10:00", "erased", erased_meanwhile),
         ("10:01", "on its way still", lambda d: d.callers.efface_late()),
-        ("10:02", "there", landed),
-        ("10:03", "never again", lambda d: d.callers.efface_late()),
+        ("10:02", "another", another_erased),
+        ("10:03", "the first is there", landed),
+        ("10:04", "the other", lambda d: card(d, "sent", 1003, -2)),
+        ("10:05", "is there, too", lambda d: d.callers.efface_late()),
+        ("10:06", "never again", lambda d: d.callers.efface_late()),
     ]
     assert COUNTED.sub("", await played(unit, late)) == written("people/in_flight")
