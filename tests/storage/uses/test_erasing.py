@@ -22,12 +22,11 @@ from tests.storage.uses.playing import (
     RAVI,
     SHARED,
     Step,
+    holds,
     kept,
-    played,
     said,
     staffed,
     stands,
-    written,
 )
 
 COUNTED = re.compile(r' ?"?(tables|rows)"?: ?[1-9]\d*,?')  # how many of them were looked through
@@ -145,12 +144,12 @@ OUTLIVED: list[Step] = [
 
 async def test_a_caller_who_is_erased(unit: UnitOfWork) -> None:
     await known(unit)
-    assert COUNTED.sub("", await played(unit, ERASED)) == written("people/erased")
+    await holds(unit, "people/erased", ERASED, unsaid=COUNTED)
 
 
 async def test_a_caller_whose_time_is_over(unit: UnitOfWork) -> None:
     await known(unit)
-    assert await played(unit, OUTLIVED, BRIEF) == written("people/outlived")
+    await holds(unit, "people/outlived", OUTLIVED, BRIEF)
 
 
 async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
@@ -164,4 +163,4 @@ async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
         ("10:05", "is there, too", lambda d: d.callers.efface_late()),
         ("10:06", "never again", lambda d: d.callers.efface_late()),
     ]
-    assert COUNTED.sub("", await played(unit, late)) == written("people/in_flight")
+    await holds(unit, "people/in_flight", late, unsaid=COUNTED)

@@ -20,11 +20,10 @@ from tests.storage.uses.playing import (
     RAVI,
     SHARED,
     Step,
+    holds,
     kept,
-    played,
     staffed,
     stands,
-    written,
 )
 
 MEMBER, OPERATING, ADMINISTERS = (
@@ -140,19 +139,19 @@ OUT: list[Step] = [
 
 async def test_what_is_handed_over_comes_back(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
-    assert await played(unit, OFF) == written("people/off")
+    await holds(unit, "people/off", OFF)
 
 
 async def test_whoever_is_of_a_team_by_its_group_or_by_the_file(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
-    assert await played(unit, OUT) == written("people/out")
+    await holds(unit, "people/out", OUT)
 
 
 async def test_rights_that_end_one_by_one(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
-    assert await played(unit, PIECEMEAL) == written("people/piecemeal")
+    await holds(unit, "people/piecemeal", PIECEMEAL)
 
 
 async def test_somebody_who_is_let_go_and_comes_back(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
-    assert await played(unit, AT_ONCE) == written("people/let_go")
+    await holds(unit, "people/let_go", AT_ONCE)

@@ -10,11 +10,10 @@ from tests.storage.uses.playing import (
     OPERATOR,
     RAVI,
     Step,
+    holds,
     kept,
-    played,
     said,
     staffed,
-    written,
 )
 
 TOWN = NoteAudience.TOWN
@@ -42,4 +41,4 @@ async def test_tickets_that_hang_on_one_problem(unit: UnitOfWork) -> None:
     caller = await staffed(unit)
     for number in (1001, 1002, 1003):
         await kept(unit, number, caller)
-    assert await played(unit, LINKED) == written("tickets/linked")
+    await holds(unit, "tickets/linked", LINKED)

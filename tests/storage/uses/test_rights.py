@@ -12,7 +12,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE
 from tests.helpdesk.office import at
 from tests.storage.factories import MONDAY, enter
-from tests.storage.uses.playing import ADMIN, OPERATOR, RAVI, Step, kept, played, staffed, stands, written
+from tests.storage.uses.playing import ADMIN, OPERATOR, RAVI, Step, holds, kept, staffed, stands
 from tests.storage.uses.test_leaving import MEMBER, OF_GROUP, RITAS, THURSDAY, in_the_middle
 
 OF_HUDD, ADMINISTERS = Membership(Role.MEMBER, team="hudd"), Membership(Role.ADMIN)
@@ -58,10 +58,10 @@ async def test_rights_that_end_in_part(unit: UnitOfWork) -> None:
             unit, Posted(chat_id=place, message_id=600, kind=MessageKind.PROMPT, slot=prompt_slot(row), person=27)
         )
     await stands(unit, Posted(chat_id=27, message_id=601, kind=MessageKind.TEXT, person=27))
-    assert await played(unit, IN_PART) == written("people/in_part")
+    await holds(unit, "people/in_part", IN_PART)
 
 
 async def test_what_is_lent_in_two_strokes_is_told_of_once(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
     await unit.absences.add(Absence(person=31, colleague=22, team="egov", back_at=at("Thu 19 Nov 10:00")))
-    assert await played(unit, LENT_TWICE) == written("people/lent_twice")
+    await holds(unit, "people/lent_twice", LENT_TWICE)

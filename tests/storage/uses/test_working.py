@@ -16,11 +16,10 @@ from tests.storage.uses.playing import (
     RAVI,
     SPOC,
     Step,
+    holds,
     kept,
-    played,
     said,
     staffed,
-    written,
 )
 
 SOLVE, TOWN = Action.RESOLVE, NoteAudience.TOWN
@@ -69,4 +68,4 @@ async def test_work_on_a_ticket(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     await kept(unit, 1002, None)
     await kept(unit, 1003, await unit.texts.keep_caller(Caller(name="Sita")))
-    assert await played(unit, WORKING) == written("tickets/working")
+    await holds(unit, "tickets/working", WORKING)
