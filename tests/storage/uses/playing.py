@@ -1,7 +1,7 @@
 """Stories of uses, and what each of them left behind, as it is written beside the tests.
 
-A story's text is what was left, use by use. Who changes what the desk does reads the difference. Where it is meant, the
-tests run with ``STORIES=anew`` in the environment write the texts anew, and fail that once more.
+A story's text is what was left, use by use. Who changes what the desk does reads the difference. Where it is meant,
+run with ``STORIES=anew`` in the environment the tests write the texts anew, and fail that once more.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.staff.presence import known_of
 from helpdesk.people.actors import Actor, Membership, Person, Role, Source
 from helpdesk.people.invitations import invitation
 from helpdesk.people.rights import Action
@@ -15,6 +16,7 @@ from tests.storage.uses.playing import (
     ADMIN,
     OPERATOR,
     RAVI,
+    SHARED,
     Step,
     Use,
     holds,
@@ -76,6 +78,9 @@ NITA = Person(26, "Nita", memberships=frozenset({BY_GROUP}))
 NITAS = replace(RAVI, person=NITA)
 IN_PRIVATE = replace(someone("member"), person=NITA)
 SEEN = replace(NITA, memberships=frozenset({replace(BY_GROUP, seen_at=after(minutes=20))}))
+EARLY = replace(NITA, memberships=frozenset({replace(BY_GROUP, chat_id=None)}))
+APPOINTED = NITA.with_membership(Membership(Role.MEMBER, team="egov"))
+GONE = replace(SHARED, teams=())
 CALLER, FILES = Action.CALLER, Action.FILES
 
 
@@ -91,6 +96,11 @@ def answered(*wanted: str, inside: bool | None) -> Use:
     return lambda d: d.presence.answered(26, -1, wanted, inside=inside)
 
 
+async def known(desk: Desk) -> object:
+    ticket = await desk.recorder.get(1001)
+    return (await known_of(desk.store, desk.settings, desk.now, ticket, IN_PRIVATE, FILES))[0].name
+
+
 PRESENT: list[Step] = [
     ("10:00", "with the team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
     ("10:01", "hers", lambda d: d.tickets.claim(1001, NITAS)),
@@ -103,13 +113,19 @@ PRESENT: list[Step] = [
     ("10:11", "of no ticket", lambda d: d.presence.ask_before(1009, 26, FILES)),
     ("10:12", "to nobody", lambda d: d.presence.ask_before(1001, 27, FILES)),
     ("10:13", "by a right of one's own", asked(CALLER, someone("member"))),
+    ("10:14", "from before groups were known", asked(FILES, replace(IN_PRIVATE, person=EARLY))),
+    ("10:15", "appointed, too", asked(FILES, replace(IN_PRIVATE, person=APPOINTED))),
     ("10:20", "she is in it", answered("caller:1001", "files:1001", inside=True)),
     ("10:21", "nothing is asked", asked(FILES, replace(IN_PRIVATE, person=SEEN))),
     ("10:22", "sent already", answered("files:1001:sent", inside=True)),
     ("10:30", "nobody can say", answered("caller:1001", "files:1001", inside=None)),
-    ("10:31", "nothing is owed", lambda d: d.presence.ask_before(1001, 26, FILES)),
+    ("10:31", "nothing is owed", lambda d: d.presence.ask_before(1001, 26, CALLER)),
+    ("10:31", "the ticket is hers", known),
+    ("10:35", "for five minutes", known),
+    ("10:36", "and no longer", known),
     ("10:40", "not hers any more", lambda d: d.tickets.release(1001, NITAS)),
     ("10:41", "there is nothing to show", answered("caller:1001", "files:1001", inside=None)),
+    ("10:42", "hers no more", known),
     ("10:50", "she is gone", answered("files:1001", inside=False)),
     ("10:51", "nobody knows her", lambda d: d.presence.answered(77, -1, ("files:1001",), inside=True)),
 ]
@@ -125,3 +141,5 @@ async def test_whoever_is_of_a_team_by_its_group_alone(unit: UnitOfWork) -> None
     await kept(unit, 1001, await staffed(unit))
     await enter(unit, NITA)
     await holds(unit, "people/present", PRESENT)
+    nobodys: list[Step] = [("10:55", "of a team that is no more", asked(FILES, replace(IN_PRIVATE, person=EARLY)))]
+    await holds(unit, "people/present_nowhere", nobodys, GONE)

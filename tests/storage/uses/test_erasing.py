@@ -36,7 +36,7 @@ IN_CHATS = (
     Posted(chat_id=11, message_id=901, kind=MessageKind.LIST, slot="list:caller-1@11", person=11),
     Posted(chat_id=11, message_id=902, kind=MessageKind.FORM, slot=form_slot(1), person=11),
     Posted(chat_id=12, message_id=903, kind=MessageKind.FORM, slot=form_slot(2), person=12),
-    Posted(chat_id=11, message_id=904, kind=MessageKind.PROMPT, slot=prompt_slot(1), ticket=1001, person=11),
+    Posted(chat_id=11, message_id=904, kind=MessageKind.PROMPT, slot=prompt_slot(2), ticket=1001, person=11),
     Posted(chat_id=12, message_id=905, kind=MessageKind.PROMPT, slot=prompt_slot(9), ticket=1001, person=12),
     Posted(chat_id=51, message_id=906, kind=MessageKind.EXPORT, ticket=1001, person=51),
     Posted(chat_id=11, message_id=907, kind=MessageKind.HISTORY, slot="history:1001@11", ticket=1001, person=11),
@@ -72,7 +72,10 @@ async def known(unit: UnitOfWork) -> None:
     await desk.links.refer(1001, RAVI, said(desk, "WORKS-17"))
     for person, body in ((11, '{"phone": "+919437012345"}'), (12, '{"phone": "+919437099999"}')):
         await unit.drafts.add(Draft(person=person, chat_id=person, body=body, changed_at=MONDAY))
-    await unit.prompts.ask(Prompt(chat_id=11, person=11, action="comment", ticket=1001, facts={}, asked_at=MONDAY))
+    for person in (51, 11):
+        asked = Prompt(chat_id=person, person=person, action="comment", ticket=1001, facts={}, asked_at=MONDAY)
+        await unit.prompts.ask(asked)
+    await unit.key_values.put("elsewhere", "+919437012345")
     await stands(unit, *IN_CHATS)
     for row in SHOWN:
         await unit.connection.execute(insert(shown).values(row))

@@ -68,6 +68,7 @@ async def in_the_middle(unit: UnitOfWork) -> None:
             Prompt(chat_id=chat_id, person=25, action="comment", ticket=number, facts={}, asked_at=MONDAY)
         )
     await unit.invitations.add(invitation("s", Role.OPERATOR, MONDAY, by=RITA.id))
+    await unit.own_addresses.ask(RITA.id, "rita@example.org", MONDAY)
     await stands(
         unit,
         *(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.conversation import Prompt
+from helpdesk.conversation import Draft, Prompt
 from helpdesk.outbox import MessageKind, Posted, prompt_slot
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.absences import Absence
@@ -21,6 +21,7 @@ FORMER = replace(OF_GROUP, chat_id=-5)
 BOTH = Person(27, "Bina", memberships=frozenset({MEMBER, OF_HUDD}))
 BY_TWO = Person(28, "Tara", memberships=frozenset({MEMBER, OF_GROUP}))
 BY_FORMER = [Person(number, f"P{number}", memberships=frozenset({FORMER})) for number in (29, 30)]
+EARLY = Person(24, "Early", memberships=frozenset({replace(OF_GROUP, chat_id=None)}))
 OPERATES = frozenset({Membership(Role.OPERATOR)})
 NAMED = {number: (Person(number, f"N{number}"), OPERATES) for number in (61, 62)}
 
@@ -48,7 +49,8 @@ LENT_TWICE: list[Step] = [
 async def test_rights_that_end_in_part(unit: UnitOfWork) -> None:
     caller = await staffed(unit)
     await enter(unit, BOTH, *BY_FORMER, PEOPLE["admin"].with_membership(BY_FILE))
-    await enter(unit, BY_TWO)
+    await enter(unit, BY_TWO, EARLY)
+    await unit.drafts.add(Draft(person=27, chat_id=27, body="{}", changed_at=MONDAY, held=True))
     for number in (1001, 1002):
         await kept(unit, number, caller)
     for place, number in ((27, 1001), (-2, 1002), (-9, 0)):
