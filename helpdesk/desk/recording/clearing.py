@@ -17,13 +17,11 @@ async def delete_message(outbox: Outbox, slot: str, *, urgency: Urgency = Urgenc
     return True
 
 
-async def strip_buttons(outbox: Outbox, slot: str, *, urgency: Urgency = Urgency.PRESSED) -> bool:
-    """Take a message out of its slot and owe that its buttons go; return whether there was one."""
+async def strip_buttons(outbox: Outbox, slot: str, *, urgency: Urgency = Urgency.PRESSED) -> None:
+    """Take a message out of its slot, if there is one, and owe that its buttons go."""
     there = await outbox.vacate(slot)
-    if there is None:
-        return False
-    await outbox.owe(stripping(there.chat_id, there.message_id, urgency=urgency))
-    return True
+    if there is not None:
+        await outbox.owe(stripping(there.chat_id, there.message_id, urgency=urgency))
 
 
 async def leave_behind(outbox: Outbox, slot: str, ticket: int) -> Posted | None:

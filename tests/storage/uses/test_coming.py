@@ -96,9 +96,9 @@ def answered(*wanted: str, inside: bool | None) -> Use:
     return lambda d: d.presence.answered(26, -1, wanted, inside=inside)
 
 
-async def known(desk: Desk) -> object:
+async def known(desk: Desk, actor: Actor = IN_PRIVATE) -> object:
     ticket = await desk.recorder.get(1001)
-    return (await known_of(desk.store, desk.settings, desk.now, ticket, IN_PRIVATE, FILES))[0].name
+    return (await known_of(desk.store, desk.settings, desk.now, ticket, actor, FILES))[0].name
 
 
 PRESENT: list[Step] = [
@@ -141,5 +141,9 @@ async def test_whoever_is_of_a_team_by_its_group_alone(unit: UnitOfWork) -> None
     await kept(unit, 1001, await staffed(unit))
     await enter(unit, NITA)
     await holds(unit, "people/present", PRESENT)
-    nobodys: list[Step] = [("10:55", "of a team that is no more", asked(FILES, replace(IN_PRIVATE, person=EARLY)))]
+    of_early = replace(IN_PRIVATE, person=EARLY)
+    nobodys: list[Step] = [
+        ("10:55", "of a team that is no more", asked(FILES, of_early)),
+        ("10:56", "nobody need be asked", lambda d: known(d, of_early)),
+    ]
     await holds(unit, "people/present_nowhere", nobodys, GONE)

@@ -146,6 +146,9 @@ async def test_what_is_handed_over_comes_back(unit: UnitOfWork) -> None:
 async def test_whoever_is_of_a_team_by_its_group_or_by_the_file(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
     await holds(unit, "people/out", OUT)
+    listed = replace(SHARED, teams=(replace(SHARED.teams[0], members="listed"),))
+    pressed: list[Step] = [("10:40", "listed", lambda d: d.staff.enter_team(replace(RAVI, person=NEW), d.now))]
+    await holds(unit, "people/out_of_a_list", pressed, listed)
 
 
 async def test_rights_that_end_one_by_one(unit: UnitOfWork) -> None:
