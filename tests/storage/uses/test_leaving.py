@@ -159,3 +159,6 @@ async def test_rights_that_end_one_by_one(unit: UnitOfWork) -> None:
 async def test_somebody_who_is_let_go_and_comes_back(unit: UnitOfWork) -> None:
     await in_the_middle(unit)
     await holds(unit, "people/let_go", AT_ONCE)
+    await unit.people.deactivate(25, MONDAY)
+    back = await Desk(unit, SHARED, MONDAY).staff.appoint(25, ADMIN, Role.OPERATOR, None, ())
+    assert not back.deactivated

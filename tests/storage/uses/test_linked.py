@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from helpdesk.desk.desk import Desk
+from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.notes import NoteAudience
-from helpdesk.ticket.ticket import Confirmation
+from helpdesk.ticket.ticket import Confirmation, Status
 from storage.unit_of_work import UnitOfWork
+from tests.storage.factories import MONDAY
 from tests.storage.uses.playing import (
     HARI,
     OPERATOR,
     RAVI,
+    SHARED,
     Step,
     holds,
     kept,
@@ -42,3 +46,18 @@ async def test_tickets_that_hang_on_one_problem(unit: UnitOfWork) -> None:
     for number in (1001, 1002, 1003):
         await kept(unit, number, caller)
     await holds(unit, "tickets/linked", LINKED)
+
+
+async def test_what_is_over_for_good_keeps_no_other_from_opening_again(unit: UnitOfWork) -> None:
+    caller = await staffed(unit)
+    desk = Desk(unit, SHARED, MONDAY)
+    for number in (1001, 1002, 1003):
+        await kept(unit, number, caller)
+        await desk.moves.escalate(number, OPERATOR, "egov")
+    for number in (1002, 1003):
+        await desk.links.link(number, OPERATOR, 1001)
+    await desk.tickets.resolve(1001, RAVI, said(desk, "Server is up"))
+    await desk.endings.confirm(1002, OPERATOR, Confirmation.YES)
+    await desk.endings.reopen(1001, OPERATOR, said(desk, "Down again"))
+    found = {ticket.number: ticket.status for ticket in await unit.tickets.find(EVERYTHING)}
+    assert found == {1001: Status.ESCALATED, 1002: Status.CLOSED, 1003: Status.ESCALATED}
