@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.watch import Watch
+from helpdesk.notify.on_clock import Listener, Reminder, ReminderKind
 from helpdesk.sla.clocks import arrived
 from helpdesk.sla.next_date import RESPONSE
 from helpdesk.ticket.facts.promises import DelayReason
 from helpdesk.ticket.rows import NextDate
-from helpdesk.ticket.ticket import Priority
+from helpdesk.ticket.ticket import Priority, Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD, SETTINGS
+from tests.helpdesk.office import at
 from tests.storage.factories import MONDAY, escalated, speak, ticket
 from tests.storage.uses.playing import (
     OPERATOR,
@@ -106,3 +109,26 @@ async def test_a_ticket_that_nobody_answers(unit: UnitOfWork) -> None:
 async def test_a_ticket_of_a_team_without_a_group(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     await holds(unit, "tickets/unanswered_unlinked", UNANSWERED[:17], UNLINKED)
+
+
+async def test_what_may_not_be_said_at_night_waits_for_the_opening(unit: UnitOfWork) -> None:
+    evening, night, morning = at("Mon 16 Nov 17:30"), at("Mon 16 Nov 22:00"), at("Tue 17 Nov 10:00")
+    await staffed(unit)
+    await unit.tickets.add(escalated(status=Status.CLAIMED, claimed_by=21, claimed_at=MONDAY, responded_at=MONDAY))
+    await unit.reminders.add(
+        Reminder(ticket=1001, kind=ReminderKind.STALE, cycle=1, due_at=evening, say_at=evening, team="egov")
+    )
+    watch = Watch(unit, SHARED, night)
+    assert await watch.speak_to(Listener("egov", None)) == 0
+    assert await unit.reminders.waiting(morning - timedelta(seconds=1)) == []
+    assert [one.say_at for one in await unit.reminders.waiting(morning)] == [morning]
+
+
+async def test_a_date_that_cannot_be_settled_is_put_off(unit: UnitOfWork) -> None:
+    date, later = NextDate(RESPONSE, 0, MONDAY), at("Mon 16 Nov 12:00")
+    await unit.tickets.add(escalated())
+    await unit.timers.set_next(1001, date)
+    watch = Watch(unit, SHARED, MONDAY)
+    assert await watch.put_off(1001, date, later)
+    assert await unit.timers.next_date(1001) == replace(date, at=later)
+    assert not await watch.put_off(1001, date, later), "somebody was faster"

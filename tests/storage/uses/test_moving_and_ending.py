@@ -137,3 +137,12 @@ async def test_a_ticket_that_ends_and_is_open_again(unit: UnitOfWork) -> None:
 async def test_a_ticket_in_a_shared_group_that_is_withdrawn(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     await holds(unit, "tickets/given_up", GIVEN_UP, NEIGHBOURS)
+
+
+async def test_of_a_team_that_is_no_more_its_own_tickets_alone_are_passed_on(unit: UnitOfWork) -> None:
+    caller = await staffed(unit)
+    desk = Desk(unit, SETTINGS, MONDAY)
+    for number, team in ((1001, "egov"), (1002, "hudd")):
+        await kept(unit, number, caller)
+        await desk.moves.escalate(number, OPERATOR, team)
+    assert [ticket.number for ticket in await desk.moves.pass_all_on("egov", "hudd")] == [1001]
