@@ -32,7 +32,7 @@ LEASE = 12.0  # seconds after the last one after which another may lead, whateve
 GONE = 2.0  # seconds after which another may, if the server has no connection of the leader's any more
 PATIENCE = 4.0  # seconds that the server may take to answer
 ROWS_WAIT = "3s"  # for the former leader's last transactions; then the look at the row begins again
-AT_ONCE = frozenset({"55P03", "23505", "42P07"})  # it waited too long for a row, or another made the same at once
+AT_ONCE = frozenset({"55P03", "23505", "42P07", "42710"})  # it waited too long for a row, or another made the same
 
 MAKE = text("""
     CREATE TABLE IF NOT EXISTS leadership (
