@@ -30,10 +30,12 @@ WRITING, READING = "BEGIN IMMEDIATE", "BEGIN"
 
 
 class Answer(NamedTuple):
-    """What a statement has found, how many rows it has changed, and the seconds that it took."""
+    """What a statement has found, how many rows it has changed, which came last, and the seconds that it took."""
 
     rows: Sequence[Any]
+    description: Any
     changed: int
+    last: int | None
     seconds: float
 
 
@@ -83,13 +85,17 @@ class OneHopConnection(aiosqlite.Connection):
         What may wait for others is done by the thread all the same: to begin to write, and to commit. So is each one
         after some in a row, that whoever else is in this loop has a turn. A connection is one task's at a time.
         """
+
+        def work(connection: sqlite3.Connection) -> Answer:
+            return _answer(connection, lambda cursor: cursor.execute(sql, values))
+
         if self._connection is None:
             raise sqlite3.OperationalError("no active connection")
         if here and self._in_a_row < IN_A_ROW and not self._torn and (self._begun or self._only_reads):
             self._settled = False
             self._in_a_row += 1
-            return self._within(lambda connection: _answer(connection, sql, values), self._connection)
-        return await self.visit(lambda connection: _answer(connection, sql, values))
+            return self._within(work, self._connection)
+        return await self.visit(work)
 
     async def commit(self) -> None:
         """Commit, if anything was asked."""
@@ -159,27 +165,18 @@ class OneHopCursor:
         self._rows = ()
 
     async def _run(self, statement: Callable[[sqlite3.Cursor], Any]) -> OneHopCursor:
-        def work(connection: sqlite3.Connection) -> None:
-            cursor = connection.cursor()
-            try:
-                _told(statement, cursor)
-                self.description = cursor.description
-                self._rows = cursor.fetchall() if cursor.description else ()
-                self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
-            finally:
-                cursor.close()
-
-        await self._connection.visit(work)
+        answer = await self._connection.visit(lambda connection: _answer(connection, statement))
+        self._rows, self.description, self.rowcount, self.lastrowid, _seconds = answer
         return self
 
 
-def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Answer:
+def _answer(connection: sqlite3.Connection, statement: Callable[[sqlite3.Cursor], Any]) -> Answer:
     begun = perf_counter()
     cursor = connection.cursor()
     try:
-        _told(lambda cursor: cursor.execute(sql, values), cursor)
+        _told(statement, cursor)
         rows = cursor.fetchall() if cursor.description else ()
-        return Answer(rows, cursor.rowcount, perf_counter() - begun)
+        return Answer(rows, cursor.description, cursor.rowcount, cursor.lastrowid, perf_counter() - begun)
     finally:
         cursor.close()
 
