@@ -66,8 +66,8 @@ async def test_numbers_that_a_failover_lost_are_not_given_again(servers: Pair, t
             await until(lambda: AT_WORK in bot.output, seconds=PATIENCE)
             cast.admin.start()
             await play(cast, 1001)
-            await quiet(url, cast)
-            while (await look(replica)).busy:  # noqa: ASYNC110 - another server: it tells nobody when it has it
+            told = await quiet(url, cast)
+            while (await look(replica)).facts != told.facts:  # noqa: ASYNC110 - another server: it tells nobody when it has it
                 await asyncio.sleep(0.1)
             await asyncio.to_thread(servers.replica.lose_sight)
             await play(cast, 1002)
