@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any, NamedTuple, TypeVar
 
 import aiosqlite
@@ -30,7 +30,10 @@ WRITING, READING = "BEGIN IMMEDIATE", "BEGIN"
 
 
 class Answer(NamedTuple):
-    """What a statement has found, how many rows it has changed, which came last, and the seconds that it took."""
+    """What a statement has found, how many rows it has changed, which came last, and the seconds that it took.
+
+    In the thread those are the processor's: there it may have waited for this thread, which says nothing of it.
+    """
 
     rows: Sequence[Any]
     description: Any
@@ -46,6 +49,7 @@ class OneHopConnection(aiosqlite.Connection):
         super().__init__(connector, iter_chunk_size=64)
         self._thread.daemon = True  # as SQLAlchemy has it: a stuck disk does not keep the program from ending
         self.begins = ""  # what begins a transaction; it goes along with the first statement
+        self.patience_ms = 0  # how long the connection waits for who else writes, as its busy_timeout has it
         self._settled = True  # nothing was asked since the last commit or rollback that came back
         self._begun = False
         self._in_a_row = 0  # statements without a visit
@@ -82,20 +86,21 @@ class OneHopConnection(aiosqlite.Connection):
     async def ask(self, sql: str, values: Sequence[Any], *, here: bool = False) -> Answer:
         """Run a statement; if it is quick ``here``, in this thread: a visit takes seven times what it takes itself.
 
-        What may wait for others is done by the thread all the same: to begin to write, and to commit. So is each one
-        after some in a row, that whoever else is in this loop has a turn. A connection is one task's at a time.
+        What may wait for others is done by the thread all the same: to begin to write while another process does, and
+        to commit. So is each one after some in a row, that whoever else is in this loop has a turn. A connection is
+        one task's at a time.
         """
 
-        def work(connection: sqlite3.Connection) -> Answer:
-            return _answer(connection, lambda cursor: cursor.execute(sql, values))
+        def run(cursor: sqlite3.Cursor) -> Any:
+            return cursor.execute(sql, values)
 
         if self._connection is None:
             raise sqlite3.OperationalError("no active connection")
-        if here and self._in_a_row < IN_A_ROW and not self._torn and (self._begun or self._only_reads):
+        if here and self._in_a_row < IN_A_ROW and not self._torn and self._is_begun_here(self._connection):
             self._settled = False
             self._in_a_row += 1
-            return self._within(work, self._connection)
-        return await self.visit(work)
+            return self._within(lambda connection: _answer(connection, run, perf_counter), self._connection)
+        return await self.visit(lambda connection: _answer(connection, run))
 
     async def commit(self) -> None:
         """Commit, if anything was asked."""
@@ -116,6 +121,20 @@ class OneHopConnection(aiosqlite.Connection):
 
     def _settle(self) -> None:
         self._settled, self._begun, self._torn = True, False, False
+
+    def _is_begun_here(self, connection: sqlite3.Connection) -> bool:
+        """Whether nobody is to be waited for any more: to begin to read waits for nobody, to write for who writes."""
+        if self._begun or self._only_reads:
+            return True
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            connection.execute(self.begins)
+        except sqlite3.OperationalError:
+            return False  # the thread waits, or says what is wrong
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {self.patience_ms}")
+        self._begun, self._settled = True, False
+        return True
 
     @property
     def _only_reads(self) -> bool:
@@ -170,13 +189,17 @@ class OneHopCursor:
         return self
 
 
-def _answer(connection: sqlite3.Connection, statement: Callable[[sqlite3.Cursor], Any]) -> Answer:
-    begun = perf_counter()
+def _answer(
+    connection: sqlite3.Connection,
+    statement: Callable[[sqlite3.Cursor], Any],
+    clock: Callable[[], float] = thread_time,
+) -> Answer:
+    begun = clock()
     cursor = connection.cursor()
     try:
         _told(statement, cursor)
         rows = cursor.fetchall() if cursor.description else ()
-        return Answer(rows, cursor.description, cursor.rowcount, cursor.lastrowid, perf_counter() - begun)
+        return Answer(rows, cursor.description, cursor.rowcount, cursor.lastrowid, clock() - begun)
     finally:
         cursor.close()
 

@@ -23,6 +23,8 @@ Given = Mapping[str, Any]
 
 QUICK = 0.001  # seconds: what takes less may be done in the loop's own thread
 PROOFS = 3  # how often in a row it took less; after each time that it did not, four times as often
+MOST_PROOFS = 768  # but not more: a disk that was slow on some days of a year is quick on all others
+FORGIVEN = 200  # after so many in a row that were quick the machine was busy with something else, for once
 MOST = 4  # how long a list may be: for each length there is a plan
 UNFIT_VALUE = (ValueError, LookupError, TypeError, AttributeError)  # raised by what makes a value fit its column
 NOTHING: Given = {}
@@ -41,6 +43,7 @@ class Pace:
 
     def __init__(self) -> None:
         self._needed = self._left = PROOFS
+        self._in_a_row = 0
 
     @property
     def is_quick(self) -> bool:
@@ -49,10 +52,13 @@ class Pace:
 
     def took(self, seconds: float) -> None:
         """It was run once more."""
-        self._left -= 1
-        if seconds >= QUICK:
-            self._needed *= 4
-            self._left = self._needed
+        if seconds < QUICK:
+            self._left -= 1
+            self._in_a_row += 1
+            return
+        if self._in_a_row < FORGIVEN:
+            self._needed = self._left = min(4 * self._needed, MOST_PROOFS)
+        self._in_a_row = 0
 
 
 class Plan:

@@ -125,6 +125,7 @@ def tune(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> None:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         connection.driver_connection.begins = begin
+        connection.driver_connection.patience_ms = BUSY_MS
 
     event.listen(engine, "connect", connected)
 

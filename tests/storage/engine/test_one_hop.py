@@ -6,14 +6,16 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 import pytest
+from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import Database
+from storage.engine import sqlite
 from storage.engine.one_hop import IN_A_ROW, OneHopConnection
-from storage.engine.short_way import PROOFS, QUICK, Pace
+from storage.engine.short_way import FORGIVEN, MOST_PROOFS, PROOFS, QUICK, Pace
 
 WHERE = "SELECT thread()"
 ENDLESS = "WITH RECURSIVE c(n) AS (SELECT started() UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
@@ -41,12 +43,29 @@ async def is_here(driver: OneHopConnection, *, here: bool = True) -> bool:
     return bool(thread == threading.get_ident())
 
 
-async def test_who_writes_begins_in_the_other_thread_and_goes_on_here(database: Database) -> None:
+async def test_who_writes_begins_here_if_nobody_else_does(database: Database) -> None:
     async with driver_of(database.writer) as driver:
         for _ in range(2):
-            assert [await is_here(driver) for _ in range(3)] == [False, True, True]
+            assert await is_here(driver)
             assert not await is_here(driver, here=False)
+            assert await is_here(driver)
             await driver.commit()
+
+
+@pytest.mark.timeout(20)
+async def test_whoever_else_writes_is_waited_for_in_the_other_thread(desk_url: str, database: Database) -> None:
+    path = sqlite.path_of(make_url(desk_url))
+    async with driver_of(database.writer) as driver:
+        with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            asked = asyncio.create_task(is_here(driver))
+            await asyncio.sleep(0)  # it has tried to begin, and waits
+            assert not asked.done()
+            other.execute("COMMIT")
+        assert not await asked
+        assert await is_here(driver)
+        ((patience,),) = (await driver.ask("PRAGMA busy_timeout", ())).rows
+        assert patience == sqlite.BUSY_MS
 
 
 async def test_who_only_reads_need_not_begin_elsewhere(database: Database) -> None:
@@ -83,7 +102,7 @@ async def test_nothing_is_done_here_while_the_other_thread_may_be_at_what_was_br
         await broken_off(driver, ENDLESS)
         assert not await is_here(driver)
         await driver.rollback()
-        assert [await is_here(driver) for _ in range(2)] == [False, True]
+        assert await is_here(driver)
 
 
 @pytest.mark.timeout(20)
@@ -110,3 +129,23 @@ def test_quick_is_what_was_quick_some_times_in_a_row() -> None:
             pace.took(QUICK / 2)
         assert pace.is_quick
         pace.took(QUICK)
+
+
+def test_what_was_slow_now_and_then_is_not_taken_for_slow_for_ever() -> None:
+    pace = Pace()
+    for _ in range(20):
+        pace.took(QUICK)
+    for _ in range(MOST_PROOFS):
+        assert not pace.is_quick
+        pace.took(QUICK / 2)
+    assert pace.is_quick
+
+
+def test_once_in_a_while_it_may_be_slow() -> None:
+    pace = Pace()
+    for _ in range(FORGIVEN):
+        pace.took(QUICK / 2)
+    pace.took(QUICK)
+    assert pace.is_quick
+    pace.took(QUICK)
+    assert not pace.is_quick
