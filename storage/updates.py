@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.queries.rows import upsert
+from storage.queries.rows import add, upsert
 from storage.tables.transport import updates
 
 AT_ONCE = 500  # rows in one statement
@@ -86,6 +86,9 @@ class UpdateTable:
             }
             for item in batch
         ]
+        if len(rows) == 1 or self._connection.dialect.name == "sqlite":  # to which there is no way
+            added = [await add(self._connection, updates, row, updates.c.update_id) for row in rows]
+            return {update_id for update_id in added if update_id is not None}
         new: set[int] = set()
         for some in _slices(rows):
             insert = upsert(self._connection, updates).values(some).on_conflict_do_nothing()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.base.current_settings import CurrentSettings
 from bot.inbound.callback_answers import CallbackAnswer
+from bot.inbound.readable import read_of
 from bot.telegram.raw_bot import RawBot
 from handlers.base.context import Context, current_turn
 from handlers.routes import add_routes
@@ -41,7 +41,7 @@ class Dispatcher:
 
     async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         """Run the handlers; return the answer to the press, if it was one."""
-        update = Update.de_json(raw, self._application.bot)
+        update = read_of(raw, self._application.bot)
         turn = await self._current.turn_in(unit)
         token = current_turn.set(turn)
         try:

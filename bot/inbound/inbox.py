@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import telegram
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbound.callback_answers import CallbackAnswer, CallbackAnswers
-from bot.inbound.readable import UNREADABLE, readable
+from bot.inbound.readable import UNREADABLE, ReadUpdate, readable
 from bot.inbound.update_shapes import is_well_shaped
 from bot.inbound.worker import Worker
 from bot.telegram.raw_bot import ALLOWED_UPDATES, BATCH, RawBot
@@ -172,10 +171,10 @@ def read(raw: Any, bot: RawBot) -> Update | None:
 
 
 def _parsed(raw: dict[str, Any], kind: str, bot: RawBot) -> Update:
-    parsed = telegram.Update.de_json(raw, bot)
-    person = (parsed.effective_user or parsed.effective_chat or bot).id
+    body = ReadUpdate(raw, bot)
+    person = (body.read.effective_user or body.read.effective_chat or bot).id
     is_press = kind == "callback_query" and bool(raw[kind]["id"])
-    return Update(update_id=raw["update_id"], person=person, kind=kind, is_press=is_press, body=raw)
+    return Update(update_id=raw["update_id"], person=person, kind=kind, is_press=is_press, body=body)
 
 
 def _noted(update_id: int, kind: str) -> Update:

@@ -1,4 +1,4 @@
-"""What PTB can't read of a message, as a poll of a newer kind, is left out: the rest is answered like any other."""
+"""What PTB reads of an update, once. What it can't, as a poll of a newer kind, is left out: the rest is answered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ import telegram
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError, RecursionError)
 NEEDED = ("message_id", "date", "chat", "from")
 INSIDE = ("reply_to_message", "message")  # fields that hold a message themselves
+
+
+class ReadUpdate(dict[str, Any]):
+    """An update as Telegram sent it, with what PTB reads of it; it acts by what was read before it was stored."""
+
+    def __init__(self, raw: dict[str, Any], bot: telegram.Bot) -> None:
+        super().__init__(raw)
+        self.read = telegram.Update.de_json(raw, bot)
+
+
+def read_of(raw: dict[str, Any], bot: telegram.Bot) -> telegram.Update:
+    """Return what PTB reads of an update, which may come from the database."""
+    return raw.read if isinstance(raw, ReadUpdate) else telegram.Update.de_json(raw, bot)
 
 
 def readable(raw: dict[str, Any], kind: str, bot: telegram.Bot) -> dict[str, Any]:

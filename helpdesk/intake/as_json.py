@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ FORMAT = 1
 
 def to_json(form: Form) -> str:
     """Return the form as JSON text with its format's version."""
-    return json.dumps({"format": FORMAT, "form": asdict(form)}, default=datetime.isoformat, ensure_ascii=False)
+    return json.dumps({"format": FORMAT, "form": form}, default=_written, ensure_ascii=False)
 
 
 def from_json(text: str) -> Form:
@@ -40,6 +40,12 @@ def _form(stored: dict[str, Any]) -> Form:
     if absent:
         raise KeyError(*absent)
     return Form(**known)
+
+
+def _written(value: Any) -> Any:
+    return (
+        value.isoformat() if isinstance(value, datetime) else {f.name: getattr(value, f.name) for f in fields(value)}
+    )
 
 
 def _as_it_is(value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, ClassVar, Self, TypedDict, Unpack, get_args, get_origin, get_type_hints
 
@@ -67,7 +68,8 @@ class Text(Content):
         return message.kind is cls.kind and message.facts.get("key") == cls.stored_as
 
 
-def _hints(cls: type[Content]) -> Mapping[str, Any]:
+@cache
+def _hints(cls: type[Any]) -> Mapping[str, Any]:
     hints = get_type_hints(cls)
     return {each.name: hints[each.name] for each in fields(cls)}
 

@@ -161,6 +161,8 @@ RIGHTS: tuple[Right, ...] = (
 )  # fmt: skip
 
 
+_RIGHTS_TO = {action: tuple(right for right in RIGHTS if right.action is action) for action in Action}
+
 # In a group its own scope counts, whoever asks: what the card shows there, everybody in it has read already.
 READ_BY_ALL = frozenset({Action.VIEW, Action.QUEUE})
 
@@ -176,11 +178,10 @@ def may(actor: Actor, action: Action, ticket: Ticket | None = None, *, in_any_st
     if actor.anonymous:
         return action is Action.COMMENT and actor.place.where is Where.TEAM and _of_place(actor, ticket)
     return any(
-        right.action is action
-        and actor.place.where in right.where
+        actor.place.where in right.where
         and _has_role(actor, right)
         and (ticket is None or ((in_any_state or ticket.status in right.states) and _tied(actor, right, ticket)))
-        for right in RIGHTS
+        for right in _RIGHTS_TO[action]
     )
 
 

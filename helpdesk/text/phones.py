@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import phonenumbers
@@ -123,6 +124,7 @@ def contact_number(phone: str, region: str) -> str | None:
     return read_phone(phone, region) or read_phone(f"+{phone}", region)
 
 
+@lru_cache(500)  # a card is shown again and again
 def spaced(phone: str) -> str:
     """Return an E.164 number as people write it: ``+91 94370 12345``."""
     return str(phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL))
