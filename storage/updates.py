@@ -64,6 +64,16 @@ IS_STORED = and_(
 )
 END = update(updates).where(IS_STORED).returning(updates.c.update_id)
 
+ANSWERED = (
+    update(updates)
+    .where(
+        updates.c.bot_id == bindparam("of_bot"),
+        updates.c.update_id.in_(bindparam("these", expanding=True)),
+        updates.c.outcome.in_(ACTED),
+    )
+    .values(body=None)
+)
+
 
 class UpdateTable:
     """The updates of one bot, in one transaction."""
@@ -153,8 +163,7 @@ class UpdateTable:
     async def answered(self, ids: Sequence[int]) -> None:
         """These presses were answered: forget by which id."""
         for some in _slices(ids):
-            these = (updates.c.bot_id == self._bot_id) & updates.c.update_id.in_(some) & updates.c.outcome.in_(ACTED)
-            await self._connection.execute(update(updates).where(these).values(body=None))
+            await self._connection.execute(ANSWERED, {"of_bot": self._bot_id, "these": list(some)})
 
     async def pressed_since(self, since: datetime) -> list[tuple[int, str]]:
         """Return presses that were stored since then (machine time), have ended, and are not known to have been

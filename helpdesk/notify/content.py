@@ -44,7 +44,8 @@ class Content:
     @classmethod
     def read(cls, facts: Facts) -> Self:
         """Return what was stored; what is stored besides its fields is left aside."""
-        return cls(**{name: _read(hint, facts[name]) for name, hint in _hints(cls).items() if name in facts})
+        kind: Any = cls  # mypy takes a class for one of its instances, which have no hash
+        return cls(**{name: _read(hint, facts[name]) for name, hint in _hints(kind).items() if name in facts})
 
     def message_to(self, chat_id: int, urgency: Urgency, **how: Unpack[Delivery]) -> OutboxMessage:
         """Return the message that says it in a chat."""
@@ -69,7 +70,7 @@ class Text(Content):
 
 
 @cache
-def _hints(cls: type[Any]) -> Mapping[str, Any]:
+def _hints(cls: type[Content]) -> Mapping[str, Any]:
     hints = get_type_hints(cls)
     return {each.name: hints[each.name] for each in fields(cls)}
 

@@ -29,6 +29,12 @@ MESSAGE_AT = select(*POSTED).where(
     messages.c.chat_id == bindparam("chat_id"), messages.c.message_id == bindparam("message_id")
 )
 IN_SLOT = select(*POSTED).where(messages.c.slot == bindparam("slot"), is_current(messages))
+ABOUT = (
+    select(*POSTED)
+    .where(messages.c.ticket == bindparam("ticket"), is_current(messages))
+    .order_by(messages.c.chat_id, messages.c.message_id)
+)
+ABOUT_OF_KIND = ABOUT.where(messages.c.kind == bindparam("kind"))
 VACATE = (
     update(messages)
     .where(messages.c.slot == bindparam("of"), is_current(messages))
@@ -220,11 +226,8 @@ class OutboxTable:
 
     async def about(self, ticket: int, kind: MessageKind | None = None) -> list[Posted]:
         """Return our current messages about a ticket, in every chat."""
-        wanted = [messages.c.ticket == ticket, is_current(messages)]
-        if kind is not None:
-            wanted.append(messages.c.kind == kind)
-        query = select(*POSTED).where(*wanted).order_by(messages.c.chat_id, messages.c.message_id)
-        return [_posted(row) for row in await self._connection.execute(query)]
+        asked = (ABOUT, {"ticket": ticket}) if kind is None else (ABOUT_OF_KIND, {"ticket": ticket, "kind": kind})
+        return [_posted(row) for row in await self._connection.execute(*asked)]
 
     async def move(self, old: int, new: int) -> None:
         """A group has a new id: what is owed to it goes there."""

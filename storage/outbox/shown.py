@@ -23,6 +23,9 @@ Things = frozenset[Thing]
 EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots look; whose names they hold nobody notes
 
 FORGET = delete(shown).where(shown.c.chat_id == bindparam("chat_id"), shown.c.message_id == bindparam("message_id"))
+REMOVE = delete(posted).where(
+    posted.c.chat_id == bindparam("of_chat"), posted.c.message_id == bindparam("of_message")
+)
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 
@@ -76,7 +79,7 @@ def _known(message: Posted) -> Things:
 async def remove(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
     """Forget a message that is gone from its chat."""
     await _forget(connection, chat_id, message_id)
-    await connection.execute(delete(posted).where(posted.c.chat_id == chat_id, posted.c.message_id == message_id))
+    await connection.execute(REMOVE, {"of_chat": chat_id, "of_message": message_id})
 
 
 async def _forget(connection: AsyncConnection, chat_id: int, message_id: int) -> None:

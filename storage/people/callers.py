@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.notes import Caller
-from storage.queries.rows import upsert, values
+from storage.queries.rows import insert_into, values
 from storage.tables.texts import callers
 from storage.tables.tickets import tickets
 
@@ -81,11 +82,15 @@ async def keep(connection: AsyncConnection, caller: Caller) -> int:
     row = values(clean, without="id") | {"identity": identity(clean)}
     if clean.id and await _correct(connection, clean.id, row):
         return clean.id
-    new = upsert(connection, callers).values(**row)
-    added = {name: func.coalesce(new.excluded[name], callers.c[name]) for name in ("name", "email", "kind", "ulb")}
-    same = new.on_conflict_do_update(index_elements=["identity"], set_=added)
-    kept: int = (await connection.execute(same.returning(callers.c.id))).scalar_one()
+    kept: int = (await connection.execute(_keep(connection.dialect.name), row)).scalar_one()
     return kept
+
+
+@cache
+def _keep(dialect: str) -> Any:
+    new = insert_into(dialect, callers)
+    added = {name: func.coalesce(new.excluded[name], callers.c[name]) for name in ("name", "email", "kind", "ulb")}
+    return new.on_conflict_do_update(index_elements=["identity"], set_=added).returning(callers.c.id)
 
 
 async def correct(connection: AsyncConnection, caller: Caller, *, shared: bool) -> int:

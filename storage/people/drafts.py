@@ -30,8 +30,18 @@ SAME_PHONE = OPEN.where(
 ADD = insert(drafts).returning(drafts.c.id)
 SAVE = update(drafts).where(drafts.c.id == bindparam("of"), drafts.c.version == bindparam("read_version"), IS_OPEN)
 BLUR = update(drafts).where(drafts.c.person == bindparam("of"), drafts.c.focused, IS_OPEN).values(focused=False)
+END = (
+    update(drafts)
+    .where(drafts.c.id == bindparam("of"), IS_OPEN)
+    .values(body=None, phone=None, focused=False, ended_at=func.now())
+)
 PROMPTS = select(prompts).order_by(prompts.c.asked_at, prompts.c.id)
 PROMPT = PROMPTS.where(prompts.c.id == bindparam("prompt"))
+ASK = insert(prompts).returning(prompts.c.id)
+END_PROMPT = delete(prompts).where(prompts.c.id == bindparam("of"))
+END_FORMER = delete(prompts).where(
+    prompts.c.chat_id == bindparam("of_chat"), prompts.c.person == bindparam("of_person")
+)
 WAITING = PROMPTS.where(prompts.c.chat_id == bindparam("chat_id"), prompts.c.person == bindparam("person"))
 
 
@@ -84,8 +94,7 @@ class DraftTable:
     async def end(self, draft: int) -> None:
         """End a form: its body and number are blanked."""
         self._read_before.clear()
-        ended = {"body": None, "phone": None, "focused": False, "ended_at": func.now()}
-        await self._connection.execute(update(drafts).where(drafts.c.id == draft, IS_OPEN).values(**ended))
+        await self._connection.execute(END, {"of": draft})
 
     async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
         """Return open forms (of anybody) about the same number, changed since then, latest change first."""
@@ -115,12 +124,9 @@ class PromptTable:
     async def ask(self, prompt: Prompt) -> int:
         """Store a prompt under an id of its own; a former one of that person in that chat is gone."""
         self._read_before.clear()
-        former = and_(prompts.c.chat_id == prompt.chat_id, prompts.c.person == prompt.person)
-        await self._connection.execute(delete(prompts).where(former))
+        await self._connection.execute(END_FORMER, {"of_chat": prompt.chat_id, "of_person": prompt.person})
         row = values(prompt, without="id") | {"facts": dict(prompt.facts)}
-        asked: int = (
-            await self._connection.execute(insert(prompts).values(**row).returning(prompts.c.id))
-        ).scalar_one()
+        asked: int = (await self._connection.execute(ASK, row)).scalar_one()
         return asked
 
     async def keep(self, prompt: Prompt) -> None:
@@ -144,7 +150,7 @@ class PromptTable:
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
         self._read_before.clear()
-        await self._connection.execute(delete(prompts).where(prompts.c.id == prompt))
+        await self._connection.execute(END_PROMPT, {"of": prompt})
 
     async def about(self, ticket: int) -> Sequence[Prompt]:
         """Return what waits for anybody's words about a ticket, in every chat."""

@@ -13,6 +13,8 @@ from storage.tables.following import mutes, watchers
 
 WATCHERS = select(watchers.c.person).where(watchers.c.ticket == bindparam("ticket")).order_by(watchers.c.person)
 
+MUTED = select(mutes.c.what).where(mutes.c.person == bindparam("person"))
+
 
 class FollowingTables:
     """``helpdesk.ports.people.Following``."""
@@ -35,8 +37,7 @@ class FollowingTables:
 
     async def muted(self, person: int) -> frozenset[str]:
         """Return what this person does not want to be told of."""
-        query = select(mutes.c.what).where(mutes.c.person == person)
-        return frozenset(what for (what,) in await self._connection.execute(query))
+        return frozenset(what for (what,) in await self._connection.execute(MUTED, {"person": person}))
 
     async def mute(self, person: int, what: str, *, on: bool) -> None:
         """Tell somebody nothing more of that, or tell them again."""

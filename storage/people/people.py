@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, func, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Membership, Person, Role, Source
@@ -64,13 +65,9 @@ class PeopleTable:
 
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role; as in ``Person.has``, one for no team is for every team."""
-        wanted = [memberships.c.role == role]
-        if team is not None:
-            wanted.append(memberships.c.team.in_([team, ""]))
-        if ulb is not None:
-            wanted.append(memberships.c.ulb == ulb)
-        theirs = people.c.id.in_(select(memberships.c.person).where(*wanted))
-        return await self._read(WITH_MEMBERSHIPS.where(theirs))
+        asked = {"role": role, "team": team, "ulb": ulb}
+        given = {name: value for name, value in asked.items() if value is not None}
+        return await self._read(_with_role(frozenset(given)), **given)
 
     async def everybody(self, *, words: str = "") -> Sequence[Person]:
         """Return whoever has a membership, by name; ``words``: part of a name or username."""
@@ -146,6 +143,16 @@ class PeopleTable:
 
 
 _people = people  # the table: the Protocol calls an argument by the same word
+
+
+@cache
+def _with_role(asked: frozenset[str]) -> Select[Any]:
+    wanted = [memberships.c.role == bindparam("role")]
+    if "team" in asked:
+        wanted.append(or_(memberships.c.team == bindparam("team"), memberships.c.team == ""))
+    if "ulb" in asked:
+        wanted.append(memberships.c.ulb == bindparam("ulb"))
+    return WITH_MEMBERSHIPS.where(people.c.id.in_(select(memberships.c.person).where(*wanted)))
 
 
 def _row(person: int, membership: Membership) -> dict[str, Any]:

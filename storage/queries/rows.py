@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,15 @@ async def put(connection: AsyncConnection, table: Table, row: Mapping[str, Any],
 async def add(connection: AsyncConnection, table: Table, row: Mapping[str, Any], returning: Column[Any]) -> Any:
     """Store a row and return this of it; None if one that it must not meet is there. As in ``put``."""
     return (await connection.execute(_add(connection.dialect.name, table, returning), row)).scalar()
+
+
+async def add_all(connection: AsyncConnection, insert: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows in their order: together, or one by one where there is no way to the database."""
+    if connection.dialect.name == "sqlite":
+        for row in rows:
+            await connection.execute(insert, row)
+    else:
+        await connection.execute(insert, rows)
 
 
 def insert_into(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -29,6 +29,12 @@ PLACE_OF = (
     .where(tickets.c.number == bindparam("ticket"))
 )
 SAID = select(notes.c.text).where(notes.c.ticket == bindparam("ticket")).order_by(notes.c.id)
+WORDS_ON_SQLITE = text("SELECT words FROM ticket_words WHERE rowid = :ticket")
+WORDS_ON_POSTGRES = text(
+    "SELECT array_to_string(tsvector_to_array(words), ' ') FROM ticket_words WHERE ticket = :ticket"
+)
+FORGET_ON_SQLITE = text("DELETE FROM ticket_words WHERE rowid = :ticket")
+OF_CALLER = select(tickets.c.number).where(tickets.c.caller == bindparam("caller")).order_by(tickets.c.number.desc())
 OPEN_FIRST = (case((tickets.c.status.in_(sorted(UNRESOLVED)), 0), else_=1), tickets.c.number.desc())
 
 
@@ -55,8 +61,7 @@ class SearchTable:
 
     async def called(self, caller: int) -> None:
         """Let a caller's tickets be found by what they are called now."""
-        query = select(tickets.c.number).where(tickets.c.caller == caller).order_by(tickets.c.number.desc())
-        for number in (await self._connection.execute(query)).scalars().all():
+        for number in (await self._connection.execute(OF_CALLER, {"caller": caller})).scalars().all():
             place = (await self._connection.execute(PLACE_OF, {"ticket": number})).one()
             words = await self._words(number)
             if words is not None and {w for w in words if w[0] in CALLED} == {*called(place.name, place.email)}:
@@ -149,17 +154,13 @@ class SearchTable:
         return found
 
     async def _words(self, ticket: int) -> list[str] | None:
-        query = text("SELECT words FROM ticket_words WHERE rowid = :ticket")
-        if not self._sqlite:
-            query = text(
-                "SELECT array_to_string(tsvector_to_array(words), ' ') FROM ticket_words WHERE ticket = :ticket"
-            )
+        query = WORDS_ON_SQLITE if self._sqlite else WORDS_ON_POSTGRES
         found: str | None = (await self._connection.execute(query, {"ticket": ticket})).scalar()
         return None if found is None else found.split()
 
     async def _write(self, ticket: int, words: list[str]) -> None:
         if self._sqlite:
-            await self._connection.execute(text("DELETE FROM ticket_words WHERE rowid = :ticket"), {"ticket": ticket})
+            await self._connection.execute(FORGET_ON_SQLITE, {"ticket": ticket})
         await self._connection.execute(insertion(self._connection), row_of(ticket, words))
 
 

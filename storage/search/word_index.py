@@ -32,6 +32,11 @@ TEAM, ULB, GAP, MODULE, CALLER, NAME, ADDRESS = (chr(0xE000 + n) for n in range(
 PLACE, CALLED = TEAM + ULB + MODULE + CALLER, NAME + ADDRESS
 LARGEST = 900_000  # bytes of a document's words; PostgreSQL counts positions in a tsvector up to 2^20
 BATCH = 500
+INSERT_ON_SQLITE = text("INSERT INTO ticket_words(rowid, words) VALUES (:ticket, :words)")
+INSERT_ON_POSTGRES = text(
+    "INSERT INTO ticket_words(ticket, words) VALUES (:ticket, array_to_tsvector(string_to_array(:words, ' '))) "
+    "ON CONFLICT (ticket) DO UPDATE SET words = excluded.words"
+)
 BATCH_OF = text(
     "SELECT number, team, tickets.ulb AS ulb, module, caller, name, email FROM tickets "
     "LEFT JOIN callers ON callers.id = tickets.caller WHERE number > :last ORDER BY number LIMIT :batch"
@@ -107,9 +112,4 @@ def _fitting(words: Iterable[str]) -> Iterator[str]:
 
 
 def insertion(connection: Connection | AsyncConnection) -> Any:
-    if is_sqlite(connection):
-        return text("INSERT INTO ticket_words(rowid, words) VALUES (:ticket, :words)")
-    return text(
-        "INSERT INTO ticket_words(ticket, words) VALUES (:ticket, array_to_tsvector(string_to_array(:words, ' '))) "
-        "ON CONFLICT (ticket) DO UPDATE SET words = excluded.words"
-    )
+    return INSERT_ON_SQLITE if is_sqlite(connection) else INSERT_ON_POSTGRES

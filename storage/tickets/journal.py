@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.ticket.fact import Fact, JournalRow
 from helpdesk.ticket.facts.registry import from_row, to_row
 from helpdesk.ticket.ticket import Component, Nature
 from storage.queries.facts import RETURNED
+from storage.queries.rows import add_all
 from storage.tables.tickets import journal, tickets
+
+# Built once: to build a statement costs more than to run it.
+APPEND = insert(journal)
+OF_TICKETS = select(journal).where(journal.c.ticket.in_(bindparam("tickets", expanding=True))).order_by(journal.c.seq)
 
 
 class JournalTable:
@@ -29,15 +34,12 @@ class JournalTable:
             for name, body in [to_row(fact)]
         ]
         if rows:
-            await self._connection.execute(insert(journal), rows)
+            await add_all(self._connection, APPEND, rows)
 
     async def of(self, *tickets: int) -> Sequence[JournalRow]:
         """Return the facts of these tickets, oldest first."""
-        query = select(journal).where(journal.c.ticket.in_(tickets)).order_by(journal.c.seq)
-        return [
-            JournalRow(row.seq, row.ticket, from_row(row.name, row.at, row.by, row.body))
-            for row in await self._connection.execute(query)
-        ]
+        found = await self._connection.execute(OF_TICKETS, {"tickets": list(tickets)})
+        return [JournalRow(row.seq, row.ticket, from_row(row.name, row.at, row.by, row.body)) for row in found]
 
     async def sent_back(
         self, nature: Nature, component: Component | None, module: str | None, since: datetime

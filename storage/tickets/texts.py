@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,7 +16,7 @@ from helpdesk.ticket.notes import Caller, File, Note, NoteAudience, NoteKind, So
 from helpdesk.ticket.ticket import Ticket
 from storage.outbox.shown import CALLER, TICKET, Thing
 from storage.people import callers
-from storage.queries.rows import upsert, values
+from storage.queries.rows import insert_into, upsert, values
 from storage.queries.scopes import within
 from storage.search.search import OPEN_FIRST, SearchTable, conditions
 from storage.tables.texts import files, former_texts, notes, refs, sources
@@ -80,10 +82,7 @@ class TextTables:
 
     async def keep_source(self, source: SourceMessage) -> None:
         """Store a message that became part of a ticket; of one that is known, the note and its letters change."""
-        row = upsert(self._connection, sources).values(**values(source))
-        changed = {"note": source.note, "letters": source.letters}
-        key = [sources.c.chat_id, sources.c.message_id]
-        await self._connection.execute(row.on_conflict_do_update(index_elements=key, set_=changed))
+        await self._connection.execute(_keep_source(self._connection.dialect.name), values(source))
 
     async def source_of(self, chat_id: int, message_id: int) -> SourceMessage | None:
         """Return what a message became, if it is no note of its own."""
@@ -228,6 +227,13 @@ class TextTables:
     async def _sources(self, wanted: ColumnElement[bool]) -> list[SourceMessage]:
         query = select(sources).where(wanted).order_by(sources.c.message_id)
         return [SourceMessage(**row._mapping) for row in await self._connection.execute(query)]
+
+
+@cache
+def _keep_source(dialect: str) -> Any:
+    row = insert_into(dialect, sources)
+    changed = {"note": row.excluded.note, "letters": row.excluded.letters}
+    return row.on_conflict_do_update(index_elements=[sources.c.chat_id, sources.c.message_id], set_=changed)
 
 
 _notes_table = notes

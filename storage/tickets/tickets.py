@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select, text, update
@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from helpdesk.people.actors import Scope
 from helpdesk.ticket.errors import Stale
 from helpdesk.ticket.ticket import Status, Ticket
-from storage.queries.rows import upsert, values
+from storage.queries.rows import insert_into, values
 from storage.queries.scopes import within
 from storage.search.search import SearchTable
 from storage.search.word_index import placed
@@ -29,6 +29,13 @@ SAVE = update(tickets).where(
 )
 SCOPES = 500  # as many people and groups ask at a time
 LOOKED_BACK = 200  # how many of an operator's tickets tell which ULBs are recent
+
+
+@cache
+def _next_number(dialect: str) -> Any:
+    take = insert_into(dialect, ticket_numbers)
+    take = take.on_conflict_do_update(index_elements=["id"], set_={"last": ticket_numbers.c.last + 1})
+    return take.returning(ticket_numbers.c.last)
 
 
 @lru_cache(SCOPES)
@@ -62,9 +69,8 @@ class TicketTable:
 
     async def next_number(self, first: int) -> int:
         """Take the next number: the counter's row is held until the commit, so there are no gaps and no doubles."""
-        start = upsert(self._connection, ticket_numbers).values(id=1, last=first)
-        take = start.on_conflict_do_update(index_elements=["id"], set_={"last": ticket_numbers.c.last + 1})
-        number: int = (await self._connection.execute(take.returning(ticket_numbers.c.last))).scalar_one()
+        take = _next_number(self._connection.dialect.name)
+        number: int = (await self._connection.execute(take, {"id": 1, "last": first})).scalar_one()
         return number
 
     async def add(self, ticket: Ticket) -> None:

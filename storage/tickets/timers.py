@@ -21,6 +21,7 @@ WAITS = next_dates.c.next_at.is_not(None)
 # Built once: to build a statement costs more than to run it.
 NEXT = select(next_dates).where(next_dates.c.ticket == bindparam("ticket"), WAITS, ~next_dates.c.of_solution)
 CLOCKS = select(clocks).where(clocks.c.ticket == bindparam("ticket"))
+ALL_CLOCKS = CLOCKS.order_by(clocks.c.cycle)
 CLOCK = CLOCKS.where(clocks.c.cycle == bindparam("cycle"))
 LAST_SOLUTION = (
     select(solutions).where(solutions.c.ticket == bindparam("ticket")).order_by(solutions.c.cycle.desc()).limit(1)
@@ -67,7 +68,7 @@ class TimerTables:
 
     async def clocks(self, ticket: int) -> Sequence[ClockRow]:
         """Return all clocks of a ticket, first cycle first."""
-        found = await self._connection.execute(CLOCKS.order_by(clocks.c.cycle), {"ticket": ticket})
+        found = await self._connection.execute(ALL_CLOCKS, {"ticket": ticket})
         return [ClockRow(**row._mapping) for row in found]
 
     async def put_solution(self, row: SolutionRow) -> None:
