@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         "--tickets", type=int, default=300_000, help="how many tickets the year of `seed` has (default: 300000)"
     )
     parser.add_argument("--postgres", metavar="URL", help="an empty PostgreSQL database, to measure there as well")
+    parser.add_argument(
+        "--aiogram", metavar="PYTHON", help="a Python with aiogram 3, whose echo is measured beside ours"
+    )
     return parser
 
 
@@ -83,7 +86,7 @@ BENCHES: dict[str, Callable[[Settings, argparse.Namespace], list[Figure]]] = {
     "search": lambda settings, options: search.run(settings, url=options.postgres),
     "seed": lambda settings, options: asyncio.run(seed.run(settings, options.tickets, options.postgres)),
     "start": lambda *_: start.run(),
-    "update": lambda *_: update.run(),
+    "update": lambda _, options: update.run(options.aiogram),
     "catch-up": lambda *_: catch_up.run(),
     "written": lambda _, options: asyncio.run(written.run(options.postgres)),
     "sends": lambda *_: sends.run(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,13 +37,14 @@ class UpdateCost:
 
 @dataclass(slots=True)
 class UpdateFigures:
-    """What each kind of update costs; ``floor``: the bot of an evening, in the same run."""
+    """What each kind of update costs, beside the bot of an evening (``floor``) and the least bots (``echoes``)."""
 
     floor: UpdateCost
     kinds: dict[str, UpdateCost] = field(default_factory=dict)
     alone: float = 0.0
     behind: float = 0.0
     """Seconds from a person's line to the answer, p95: alone, and while a flood of somebody else's waits."""
+    echoes: dict[str, UpdateCost] = field(default_factory=dict)
 
     def figures(self) -> list[Figure]:
         """Return the rows of the table."""
@@ -54,20 +56,29 @@ class UpdateFigures:
         others = [
             against(acts, f"acted, each a {kind}", cost.acted, least=ACTED) for kind, cost in self.kinds.items()
         ]
+        echoes = [
+            against(floor, f"{what} {name}, which keeps nothing", value)
+            for name, cost in self.echoes.items()
+            for floor, what, value in ((cpu, "CPU of an update,", cost.cpu * 1000), (acts, "acted,", cost.acted))
+        ]
         alone = Figure(what="a line's answer alone, p95", value=self.alone * 1000, unit="ms")
         behind = f"the same behind {FLOOD:,} lines of another"
-        return [cpu, *costs, acts, *others, alone, against(alone, behind, self.behind * 1000, most=BEHIND)]
+        return [cpu, *costs, acts, *others, *echoes, alone, against(alone, behind, self.behind * 1000, most=BEHIND)]
 
 
-def run() -> list[Figure]:
-    """Return what was measured."""
-    return asyncio.run(measure()).figures()
+def run(aiogram: str | None = None) -> list[Figure]:
+    """Return what was measured; ``aiogram``: a Python that has it, to measure its echo as well."""
+    return asyncio.run(measure(aiogram=aiogram)).figures()
 
 
-async def measure(people: int = PEOPLE, *, flood: int = FLOOD, watched: int = WATCHED) -> UpdateFigures:
-    """Have both bots meet the same things in turn."""
-    floor = await _of_the_floor(people)
-    figures = UpdateFigures(floor)
+async def measure(
+    people: int = PEOPLE, *, flood: int = FLOOD, watched: int = WATCHED, aiogram: str | None = None
+) -> UpdateFigures:
+    """Have the bots meet the same things in turn."""
+    figures = UpdateFigures(await _of_a_bot("naive_bot", people, "sqlite+aiosqlite:///{folder}/naive.db"))
+    figures.echoes["stock PTB"] = await _of_a_bot("echo_ptb", people)
+    if aiogram is not None:
+        figures.echoes["aiogram 3"] = await _of_a_bot("echo_aiogram", people, python=aiogram)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
         async with (
@@ -106,12 +117,11 @@ async def _answered(telegram: BareTelegram, watched: int) -> float:
     return share(took, 0.95)
 
 
-async def _of_the_floor(people: int) -> UpdateCost:
+async def _of_a_bot(module: str, people: int, *told: str, python: str = sys.executable) -> UpdateCost:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "naive.db"
         async with BareTelegram() as telegram:
-            naive = ("-m", "bench.base.naive_bot", telegram.url, TOKEN, f"sqlite+aiosqlite:///{path}")
-            async with program({}, naive, folder) as process:
+            what = ("-m", f"bench.base.{module}", telegram.url, TOKEN, *(each.format(folder=folder) for each in told))
+            async with program({}, what, folder, python) as process:
                 await telegram.polled_again.wait()
                 await _costs(telegram, process, "a line", range(10))  # what is done once is not counted
                 return await _costs(telegram, process, "a line", range(FIRST_STRANGER, FIRST_STRANGER + people))

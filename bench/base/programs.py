@@ -9,15 +9,19 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @asynccontextmanager
-async def program(own: Mapping[str, str], what: Sequence[str], folder: str) -> AsyncIterator[int]:
-    """Start a program of this Python; give its process id; it ends with the block."""
-    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **own}
+async def program(
+    own: Mapping[str, str], what: Sequence[str], folder: str, python: str = sys.executable
+) -> AsyncIterator[int]:
+    """Start a program of this Python, or of another; give its process id; it ends with the block."""
+    ours = os.pathsep.join(sys.path) if python == sys.executable else str(ROOT)
+    environ = {**os.environ, "PYTHONPATH": ours, **own}
     nowhere = asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(sys.executable, *what, cwd=folder, env=environ, stdout=nowhere)
+    process = await asyncio.create_subprocess_exec(python, *what, cwd=folder, env=environ, stdout=nowhere)
     try:
         yield process.pid
     finally:

@@ -12,7 +12,8 @@ async def test_it_counts_what_each_kind_of_update_costs_beside_a_bot_of_an_eveni
     assert set(figures.kinds) == set(GOALS)
     assert figures.alone > 0
     assert figures.behind > 0
-    assert min(cost.acted for cost in (figures.floor, *figures.kinds.values())) > 0
+    assert set(figures.echoes) == {"stock PTB"}
+    assert min(cost.acted for cost in (figures.floor, *figures.kinds.values(), *figures.echoes.values())) > 0
 
 
 def test_the_goal_is_for_each_kind_by_itself() -> None:
