@@ -1,4 +1,7 @@
-"""What ``one_hop`` takes of aiosqlite's private parts, checked at import: a release may change them unsaid."""
+"""What we take of others' private parts, checked at import: a release may change them unsaid.
+
+``one_hop`` leans on aiosqlite's connection, ``short_way`` on what SQLAlchemy has made of a statement.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,45 @@ from typing import Any
 
 
 class UnfitDriver(ImportError):
-    """The installed aiosqlite means something else by what ``one_hop`` leans on."""
+    """The installed aiosqlite, or SQLAlchemy, means something else by what we lean on."""
 
 
 def check(driver: ModuleType) -> None:
     """Raise ``UnfitDriver``, which names the version and what to do, unless ``driver`` is as ``one_hop`` knows it."""
     wrong = "; ".join(_differences(driver.Connection))
     if wrong:
-        raise UnfitDriver(
-            f"aiosqlite {getattr(driver, '__version__', 'of an unknown version')} does not fit "
-            f"storage/engine/one_hop.py: {wrong}. Install the version that requirements.lock names, or adapt "
-            "one_hop.py and this check to the new one."
-        )
+        raise _unfit(driver, "one_hop.py", wrong)
+
+
+def check_compiled(library: ModuleType, compiled: Any) -> None:
+    """The same of SQLAlchemy; ``compiled`` is a statement for SQLite with a value ``one``, then a list ``many``."""
+    try:
+        wrong = "; ".join(name for name, is_so in _known_of(compiled) if not is_so)
+    except (AttributeError, LookupError, TypeError) as error:
+        wrong = f"{type(error).__name__}: {error}"
+    if wrong:
+        raise _unfit(library, "short_way.py", f"a compiled statement has not what it had: {wrong}")
+
+
+def _unfit(library: ModuleType, ours: str, wrong: str) -> UnfitDriver:
+    version = getattr(library, "__version__", "of an unknown version")
+    return UnfitDriver(
+        f"{library.__name__} {version} does not fit storage/engine/{ours}: {wrong}. Install the version that "
+        f"requirements.lock names, or adapt {ours} and this check to the new one."
+    )
+
+
+def _known_of(compiled: Any) -> Iterator[tuple[str, bool]]:
+    """Yield what ``short_way`` takes for granted, by name, and whether it is so."""
+    given = {"one": 1, "many": [2, 3]}
+    params = compiled.construct_params(given, extracted_parameters=None, escape_names=False)
+    yield "construct_params", params == given
+    yield "positional", compiled.positional is True
+    yield "positiontup", list(compiled.positiontup) == ["one", "many"]
+    yield "binds", set(compiled.binds) == set(given)
+    yield "post_compile_params", [compiled.bind_names[one] for one in compiled.post_compile_params] == ["many"]
+    for name in ("literal_execute_params", "insert_prefetch", "update_prefetch", "escaped_bind_names"):
+        yield name, not getattr(compiled, name)
 
 
 def _differences(connection: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An aiosqlite whose private parts mean something else is refused at import, by name and version."""
+"""An aiosqlite, or an SQLAlchemy, whose private parts mean something else is refused, by name and version."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 import aiosqlite
 import pytest
 
-from storage.engine.driver_guard import UnfitDriver, check
+from storage.engine.driver_guard import UnfitDriver, check, check_compiled
 
 ROOT = Path(__file__).parents[3]
 
@@ -127,3 +127,52 @@ def test_the_look_at_the_driver_is_taken_when_the_connection_is_imported(tmp_pat
     )
     assert done.returncode == 1
     assert "UnfitDriver: aiosqlite 9.9.9 does not fit" in done.stderr
+
+
+class Compiled:
+    """A statement as SQLAlchemy compiles it, as far as the look at it goes; what it is told is otherwise."""
+
+    def __init__(self, **otherwise: Any) -> None:
+        one, many = "bind of one", "bind of many"
+        self.positional, self.positiontup, self.binds = True, ["one", "many"], {"one": one, "many": many}
+        self.bind_names, self.post_compile_params = {one: "one", many: "many"}, frozenset({many})
+        self.literal_execute_params, self.insert_prefetch, self.update_prefetch = frozenset[str](), (), ()
+        self.escaped_bind_names: dict[str, str] = {}
+        self.__dict__ |= otherwise
+
+    def construct_params(self, params: Any, extracted_parameters: Any, *, escape_names: bool) -> Any:
+        assert extracted_parameters is None
+        assert not escape_names
+        return params
+
+
+class AnotherSignature(Compiled):
+    def construct_params(self, params: Any) -> Any:  # type: ignore[override]
+        return params
+
+
+LIBRARY = ModuleType("sqlalchemy")
+LIBRARY.__dict__["__version__"] = "2.2.0"
+
+
+def test_a_statement_as_it_is_known_is_taken() -> None:
+    check_compiled(LIBRARY, Compiled())
+
+
+@pytest.mark.parametrize(
+    ("compiled", "what"),
+    [
+        (Compiled(positional=False), "positional"),
+        (Compiled(positiontup=["many", "one"]), "positiontup"),
+        (Compiled(positiontup=None), "TypeError"),
+        (Compiled(binds={"one": "bind of one"}), "binds"),
+        (Compiled(post_compile_params=frozenset()), "post_compile_params"),
+        (Compiled(bind_names={}), "KeyError"),
+        (Compiled(update_prefetch=("one",)), "update_prefetch"),
+        (AnotherSignature(), "TypeError"),
+        (object(), "AttributeError"),
+    ],
+)
+def test_a_statement_that_is_compiled_otherwise_is_refused_by_name_and_version(compiled: Any, what: str) -> None:
+    with pytest.raises(UnfitDriver, match=rf"sqlalchemy 2\.2\.0 does not fit storage/engine/short_way\.py: .*{what}"):
+        check_compiled(LIBRARY, compiled)
