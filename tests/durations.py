@@ -1,6 +1,7 @@
 """A plugin, for `make test DURATIONS=1`: which files of tests cost the most CPU seconds, their processes' included.
 
-What a server costs that a session of tests shares (PostgreSQL) is in no file's sum.
+What a server costs that a session of tests shares (PostgreSQL) is in no file's sum. A file has a budget: what takes
+more is a campaign, and belongs in `make long` or `make kills`, with a short form here.
 """
 
 import os
@@ -10,6 +11,7 @@ from collections.abc import Generator
 import pytest
 
 SHOWN = 25
+BUDGET = 30.0  # CPU seconds of a file, on two cores of a server of 2025
 CARRIED = "cpu"  # a report takes every field of its own across
 _last: list[float] = []
 _cpu: dict[str, float] = defaultdict(float)
@@ -49,5 +51,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     say = terminalreporter.write_line
     say(f"{'CPU s':>8} {'wall s':>8}")
     for file in sorted(_cpu, key=_cpu.__getitem__, reverse=True)[:SHOWN]:
-        say(f"{_cpu[file]:8.1f} {_wall[file]:8.1f} {file}")
+        over = "" if _cpu[file] <= BUDGET else f"  OVER ITS BUDGET of {BUDGET:.0f} s"
+        say(f"{_cpu[file]:8.1f} {_wall[file]:8.1f} {file}{over}")
     say(f"{sum(_cpu.values()):8.1f} {sum(_wall.values()):8.1f} all {len(_cpu)} files")
