@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -21,6 +21,7 @@ UPLOAD = 300.0  # seconds for a call with files, all of it
 # Requests that were never put on the wire. All other faults of the network leave it open whether they arrived.
 NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _REFUSAL = 400
 _FIRST_REFUSAL, _FIRST_FAULT = 400, 500
 _READ_BY_CODE = frozenset((400, 401, 403, 404, 408, 409, 429))  # any other of the 400s refuses, and did not arrive
@@ -74,9 +75,11 @@ class WireRequest(BaseRequest):
             total=UPLOAD if files else None, connect=pool, sock_connect=connect, sock_read=read
         )
         try:
+            body = _body(request_data)
             async with self._open().request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False, proxy=self._proxy(url)
-            ) as response:
+                method, url, data=body, headers=FORM if isinstance(body, bytes) else None, timeout=timeout,
+                allow_redirects=False, proxy=self._proxy(url),
+            ) as response:  # fmt: skip
                 code, payload = response.status, await response.read()
         except TimeoutError as error:  # aiohttp's own are that as well
             raise TimedOut from error
@@ -125,11 +128,12 @@ def _given(timeout: Any, usual: float) -> float:
     return usual if isinstance(timeout, DefaultValue) or timeout is None else float(timeout)
 
 
-def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
+    """Return a call's arguments: without files as the form that aiohttp would make of them, at twice the cost."""
     if data is None:
         return None
     if not data.multipart_data:
-        return data.json_parameters
+        return urlencode(data.json_parameters).encode()
     form = aiohttp.FormData(quote_fields=False)  # names of files as they are, in whatever script
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
