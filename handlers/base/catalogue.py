@@ -40,6 +40,7 @@ class Catalogue:
     def __init__(self, languages: tuple[str, ...] = LANGUAGES, *, own_digits: bool = False) -> None:
         self._languages = {language: _language(language, own_digits) for language in languages}
         self._own_digits = own_digits
+        self._fixed: dict[tuple[str, str], str] = {}  # sentences without facts that were said, as most buttons are
 
     def has(self, key: str, language: str = "en") -> bool:
         """Whether a language has a sentence of that key itself."""
@@ -62,6 +63,13 @@ class Catalogue:
         return frozenset(self._format(language, key, {}) for language in self._languages)
 
     def _format(self, language: str, key: str, facts: Mapping[str, object]) -> str:
+        if facts:
+            return self._made(language, key, facts)
+        if (language, key) not in self._fixed:
+            self._fixed[language, key] = self._made(language, key, facts)
+        return self._fixed[language, key]
+
+    def _made(self, language: str, key: str, facts: Mapping[str, object]) -> str:
         english = self._languages["en"]
         spoken = self._languages.get(language, english)
         bundle = (spoken if spoken.has(key) else english).with_message(key)
