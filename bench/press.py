@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
+from bench.base.bare_telegram import BareTelegram, pressed
+from bench.base.desks import FIRST_OPERATOR, desk, open_a_ticket
 from bench.base.figures import Figure, against, share
 from bench.base.people import BenchPeople, SandboxPlace, sandbox
 from bot.app import App
 from bot.base.clock import DeskClock
 from bot.base.logs import set_up
+from bot.config.load import load
 from bot.config.model import Config
 from bot.config.rehearsal import rehearsal_config
 from bot.inbound.inbound_queue import BURST
@@ -27,6 +30,7 @@ EVERY = 0.2
 GOAL = 250.0  # milliseconds, p95 of what is pressed while three hundred wait
 ROUND_TRIP = 0.1  # seconds, of a network such as a state's office has
 ALONE = 6.0  # times the floor
+WARM = 5  # presses that are not counted: what is done once is done then
 CALL = "9437012345 Ramesh, Jatni, muster roll does not open in any office"
 
 
@@ -39,6 +43,9 @@ class PressFigures:
     among: list[float] = field(default_factory=list)
     stream: list[float] = field(default_factory=list)
     far: list[float] = field(default_factory=list)
+    bare_floor: list[float] = field(default_factory=list)
+    bare: list[float] = field(default_factory=list)
+    """The same from a bare Bot API: nobody's screen is drawn, and the press is not the sandbox's to make."""
 
     def figures(self) -> list[Figure]:
         """Return the rows of the table: of each way half of the presses, and nineteen of twenty."""
@@ -60,7 +67,11 @@ class PressFigures:
                 against(floor, f"{what}, p50", share(seconds, 0.5) * 1000),
                 Figure(what=f"{what}, p95", value=share(seconds, 0.95) * 1000, unit="ms", most=GOAL),
             ]
-        return rows
+        floor = Figure(
+            what="floor: the same on a bare Bot API, p50", value=share(self.bare_floor, 0.5) * 1000, unit="ms"
+        )
+        alone = share(self.bare, 0.5) * 1000
+        return [*rows, floor, against(floor, "a press alone there, handed out and answered", alone, most=ALONE)]
 
 
 def run() -> list[Figure]:
@@ -71,6 +82,42 @@ def run() -> list[Figure]:
 
 async def measure(*, crowd: int = CROWD, rounds: int = ROUNDS, idle: int = IDLE, rest: float = BURST) -> PressFigures:
     """Open a desk on a database of its own, and press."""
+    figures = await _in_the_sandbox(crowd, rounds, idle, rest)
+    await _on_a_bare_api(figures, idle)
+    return figures
+
+
+async def _on_a_bare_api(figures: PressFigures, idle: int) -> None:
+    """Let so many operators press the same button, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with BareTelegram() as telegram:
+            app = App(load(None, desk(telegram, Path(folder) / "bench.db", idle + WARM)), DeskClock())
+            try:
+                await app.start()
+                await open_a_ticket(telegram)
+                for number in range(idle + WARM):
+                    await app.settle()
+                    asked = await _timed(app.bot.get_me())
+                    press = [pressed(FIRST_OPERATOR + number, telegram.button("Claim"))]
+                    answered = asyncio.create_task(telegram.until_answered())
+                    await asyncio.sleep(0)
+                    begun = perf_counter()
+                    telegram.feed(press)
+                    await answered
+                    if number >= WARM:
+                        figures.bare.append(perf_counter() - begun)
+                        figures.bare_floor.append(asked)
+            finally:
+                await app.stop()
+
+
+async def _timed(call: Awaitable[object]) -> float:
+    begun = perf_counter()
+    await call
+    return perf_counter() - begun
+
+
+async def _in_the_sandbox(crowd: int, rounds: int, idle: int, rest: float) -> PressFigures:
     with tempfile.TemporaryDirectory() as folder:
         async with sandbox(crowd) as place:
             app = App(_config(place, Path(folder)), DeskClock())
@@ -110,9 +157,7 @@ class _Bench:
         await self._open()
         presses = cycle(await self._presses())
         for _ in range(idle):
-            begun = perf_counter()
-            await self._app.bot.get_me()
-            self._figures.floor.append(perf_counter() - begun)
+            self._figures.floor.append(await _timed(self._app.bot.get_me()))
         for _, (person, chat, button) in zip(range(idle), presses, strict=False):
             self._figures.idle.append(await self._people.timed(person, chat, **button))
             await self._app.settle()

@@ -28,6 +28,7 @@ class BareTelegram:
         self.port = 0
         self.sent: list[dict[str, Any]] = []
         self._markups: dict[tuple[int, int], str] = {}  # of each message as it is now, the latest last
+        self._answered = 0  # presses
         self._told: Counter[int] = Counter()  # how many came to each chat
         self._came = asyncio.Condition()
         self._waiting: dict[int, dict[str, Any]] = {}
@@ -67,6 +68,12 @@ class BareTelegram:
         already = self._told[chat]
         async with self._came:
             await self._came.wait_for(lambda: self._told[chat] > already)
+
+    async def until_answered(self) -> None:
+        """Return once the next press has been answered."""
+        already = self._answered
+        async with self._came:
+            await self._came.wait_for(lambda: self._answered > already)
 
     async def until_text(self, chat: int, text: str) -> None:
         """Return once a message with this text has come to a chat."""
@@ -110,6 +117,10 @@ class BareTelegram:
             return await self._updates(_parameters(asked))
         if method.startswith(("send", "edit")) and method != "sendChatAction":
             return await self._message(_parameters(asked), new=method.startswith("send"))
+        if method == "answerCallbackQuery":
+            async with self._came:
+                self._answered += 1
+                self._came.notify_all()
         if method == "getChat":
             return _chat(int(_parameters(asked)["chat_id"])) | {"accent_color_id": 0, "max_reaction_count": 11}
         if method in ("getChatMember", "getChatAdministrators"):
