@@ -5,10 +5,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated
 
-import holidays
 from pydantic import AfterValidator, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from bot.config.packaged import days_known
 from bot.config.written import WRITTEN
 from helpdesk.calendar.business_hours import BusinessCalendar
 from helpdesk.calendar.rules import DayException, DayRule
@@ -24,7 +24,11 @@ LANGUAGES = ("en_IN", "en_US")
 
 def _of_a_known_place(said: CalendarSettings) -> CalendarSettings:
     """Refuse a place of which the holiday package knows nothing, or would silently know less."""
-    known = holidays.list_supported_countries(include_aliases=False)
+    if not (said.country or said.subdivision) or days_known(said.country, said.subdivision) is not None:
+        return said
+    from holidays import list_supported_countries  # only for places that are not written down
+
+    known = list_supported_countries(include_aliases=False)
     if said.country and said.country not in known:
         raise _refused("country", "no holidays are known for this country; two capital letters, or empty for none")
     if (said.country, said.subdivision) == ("IN", "OR"):
@@ -66,7 +70,14 @@ def build_calendar(said: CalendarSettings, timezone: str = "Asia/Kolkata") -> Bu
 
 @lru_cache(maxsize=8)
 def holiday_exceptions(country: str, subdivision: str) -> tuple[DayException, ...]:
-    """Return what the holiday package knows of the place, loaded once: public and government holidays."""
+    """Return the holidays of the place, read once: those that are written down, or what the package knows."""
+    return tuple(_holiday(on, name) for on, name in days_known(country, subdivision) or days_of(country, subdivision))
+
+
+def days_of(country: str, subdivision: str) -> tuple[tuple[date, str], ...]:
+    """Return what the holiday package knows of the place: public and government holidays."""
+    import holidays  # only for places that are not written down
+
     entity: type[holidays.HolidayBase] = getattr(holidays, country)
     with warnings.catch_warnings():
         # it warns that it knows fewer years of some countries; nothing could be done about it here
@@ -78,7 +89,7 @@ def holiday_exceptions(country: str, subdivision: str) -> tuple[DayException, ..
             categories=tuple(each for each in CATEGORIES if each in entity.supported_categories),
             language=next((each for each in LANGUAGES if each in entity.supported_languages), None),
         )
-    return tuple(_holiday(on, name) for on, name in sorted(known.items()))
+    return tuple(sorted(known.items()))
 
 
 def _holiday(on: date, name: str) -> DayException:

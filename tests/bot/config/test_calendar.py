@@ -1,6 +1,7 @@
 """The calendar of the configuration: what it may say, how it is refused, and Odisha's holidays of 2026."""
 
 from datetime import date, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from pydantic import ValidationError
 from bot.config.calendar import build_calendar, holiday_exceptions
 from bot.config.from_config import settings_of
 from bot.config.load import load
+from bot.config.packaged import ODISHA, days_file, days_known
 from helpdesk.calendar.rules import DayRule, Hours, WhyCode
+from tests.bot.config.odishas_days import DATA, by_the_package
 from tests.calendars import READ, calendar_of
 
 PACKAGE_2026 = set(
@@ -122,12 +125,31 @@ def test_a_holiday_has_a_name_and_says_if_it_is_estimated() -> None:
     assert (eid.name, eid.estimated) == ("Id-ul-Fitr", True)
 
 
-def test_the_package_is_read_once() -> None:
+def test_what_is_written_down_of_odisha_is_what_the_package_says() -> None:
+    assert (DATA / days_file()).read_text("utf-8") == by_the_package(), "python -m tests.bot.config.odishas_days"
+    assert [file.name for file in DATA.glob("days-*")] == [days_file()]
+
+
+def test_a_package_of_another_version_is_asked_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer = tmp_path / "holidays-9.9.dist-info/METADATA"
+    newer.parent.mkdir()
+    newer.write_text("Name: holidays\nVersion: 9.9\n")
+    assert days_known(*ODISHA)
+    days_known.cache_clear()
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        assert days_known(*ODISHA) is None
+    finally:
+        days_known.cache_clear()
+
+
+def test_the_holidays_are_read_once() -> None:
     assert holiday_exceptions("IN", "OD") is holiday_exceptions("IN", "OD")
 
 
 def test_another_country_needs_no_subdivision_and_no_country_means_no_holidays() -> None:
     assert shut_by_exception(2026, country="DE", subdivision="") >= {"01-01", "10-03"}
+    assert shut_by_exception(2026, country="IN", subdivision="WB") >= {"01-26", "08-15"}
     assert shut_by_exception(2026, country="", subdivision="") == set()
 
 
