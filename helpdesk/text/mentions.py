@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from helpdesk.text.digit_runs import without_others
 from helpdesk.text.phones import FoundDigits, find_digits
-from helpdesk.text.words import of_long_texts
+from helpdesk.text.words import in_categories, of_long_texts
 
 GONE = "•••"
 _NATIONAL = 10  # digits at the end of a number by which it is known in any of its forms
@@ -19,7 +19,7 @@ _GROUP = re.compile(r"\d{3,7}")
 _PARTED = re.compile(r"[\W_]{1,3}")
 _ONE_BY_ONE = re.compile(r"(?<!\d)[6-9]([\W_])\d(?:\1\d){8}(?!\1?\d)", re.ASCII)
 _MOBILE = re.compile(r"[6-9]\d{9}")
-_DIGITS = "".join(filter(str.isdigit, map(chr, range(0x20000))))  # raised ones and in circles, too
+_DIGITS = "".join(filter(str.isdigit, in_categories("Nd", "No")))  # raised ones and in circles, too
 ALL_DIGITS = tuple("".join(one for one in _DIGITS if unicodedata.digit(one) == value) for value in range(10))
 """All that looks like each digit, in any script."""
 _ANY_OTHER = re.compile(f"[{re.escape(''.join(one for one in _DIGITS if not one.isdecimal()))}]")

@@ -5,31 +5,39 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import NamedTuple, TypeVar, TypeVarTuple, cast
 
 Found = TypeVar("Found")
 Args = TypeVarTuple("Args")
 _LONG_TEXT, _TEXTS = 200, 16  # letters, and how many such texts are remembered
-_PLANES = (range(0x20000), range(0xE0000, 0xE1000))  # all that is no letter, no private use and not unknown
+# All that is no letter, no private use and not unknown: without Han, Hangul and Tangut, and what is behind them.
+_PLANES = (
+    range(0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x17000), range(0x18D00, 0x20000), range(0xE0000, 0xE1000)
+)  # fmt: skip
+_RUN = re.compile(r"([A-Z][a-z])\1*")
 
 
-@lru_cache
-def _by_category() -> dict[str, list[int]]:
-    """Return all characters by their category: looked through once, since every start waits for it."""
-    found: dict[str, list[int]] = {}
+@cache
+def _by_category() -> dict[str, list[range]]:
+    """Return all characters by their category, as runs: looked through once, since every start waits for it."""
+    found: dict[str, list[range]] = {}
     for plane in _PLANES:
-        for code, category in zip(plane, map(unicodedata.category, map(chr, plane)), strict=True):
-            found.setdefault(category, []).append(code)
+        categories = "".join(map(unicodedata.category, map(chr, plane)))  # two letters each
+        for run in _RUN.finditer(categories):
+            begin, end = (plane.start + place // 2 for place in run.span())
+            found.setdefault(run[1], []).append(range(begin, end))
     return found
 
 
 def of_categories(*wanted: str) -> str:
     """Return the characters of these categories, as they stand between the brackets of a regular expression."""
-    codes = sorted(code for category in wanted for code in _by_category()[category])
-    begins = [code for code, before in zip(codes, [-1, *codes], strict=False) if code - 1 != before]
-    ends = [code for code, after in zip(codes, [*codes[1:], -1], strict=True) if code + 1 != after]
-    return "".join(f"\\U{begin:08x}-\\U{end:08x}" for begin, end in zip(begins, ends, strict=True))
+    return "".join(f"\\U{run[0]:08x}-\\U{run[-1]:08x}" for category in wanted for run in _by_category()[category])
+
+
+def in_categories(*wanted: str) -> str:
+    """Return the characters of these categories in their order."""
+    return "".join(map(chr, sorted(code for category in wanted for run in _by_category()[category] for code in run)))
 
 
 # Letters, digits and the marks upon them; not marks that enclose (Me): the box of a keycap emoji ends a word.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
+
 import pytest
 
-from helpdesk.text.words import fold, folded_words
+from helpdesk.text.words import fold, folded_words, in_categories, of_categories
 
 ALIKE = [
     ("ରୋଲ୍", "ରୋଲ"),
@@ -38,3 +42,10 @@ def test_spellings_of_a_word_have_one_fold(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_words_have_their_own_folds(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("category", ["Mn", "Mc", "Me", "Cf", "Nd", "No"])
+def test_every_character_of_a_category_is_found(category: str) -> None:
+    there = "".join(one for one in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(one) == category)
+    assert in_categories(category) == there
+    assert re.fullmatch(f"[{of_categories(category)}]+", there)
