@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+    from sqlalchemy.dialects import postgresql
 
 
 def values(item: DataclassInstance, *, without: str = "") -> dict[str, Any]:
@@ -46,7 +47,11 @@ async def add_all(connection: AsyncConnection, insert: Any, rows: Sequence[Mappi
 
 def insert_into(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that knows ON CONFLICT, for a statement that is kept."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # the largest of the dialects: not loaded where it is not spoken
+
+    return postgresql.insert(table)
 
 
 # Each is built once: to build a statement costs more than to run it.

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, column, or_, select, text
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, column, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.people.actors import Scope
@@ -20,8 +19,6 @@ from storage.tables.texts import callers, notes
 from storage.tables.tickets import tickets
 
 WALKED = 3000  # of the newest tickets that PostgreSQL reads one by one before it asks its index
-# Of that type from the start: what is cast on its way has no place in a plan, and no index is asked.
-ASKED = bindparam("asked", type_=TSQUERY)
 Hits = list[tuple[int, frozenset[str]]]  # numbers with the words of their documents
 PLACE_OF = (
     select(tickets.c.team, tickets.c.ulb, tickets.c.module, tickets.c.caller, callers.c.name, callers.c.email)
@@ -119,14 +116,14 @@ class SearchTable:
     async def _walked(self, asked: str, first: int, wanted: ColumnElement[bool], limit: int | None) -> Hits:
         # A condition that no index answers, so that the planner reads by ticket.
         condition = "(words @@ :asked) IS NOT FALSE AND ticket_words.ticket >= :first"
-        query = _matches("ticket_words").where(text(condition).bindparams(ASKED), wanted).limit(limit)
+        query = _matches("ticket_words").where(text(condition).bindparams(_asked()), wanted).limit(limit)
         return _found(await self._connection.execute(query, {"asked": asked, "first": first}))
 
     async def _looked_up(
         self, asked: str, first: int, below: int, wanted: ColumnElement[bool], limit: int | None
     ) -> Hits:
         # Materialized: with the limit in its sight the planner would read by ticket, through all of them.
-        here = text("words @@ :asked AND ticket >= :first AND ticket < :below").bindparams(ASKED)
+        here = text("words @@ :asked AND ticket >= :first AND ticket < :below").bindparams(_asked())
         hits = select(column("ticket"), column("words")).select_from(text("ticket_words")).where(here).cte("hits")
         hits = hits.prefix_with("MATERIALIZED")
         query = _matches("hits").add_cte(hits).where(wanted).limit(limit)
@@ -189,6 +186,13 @@ def _matches(source: str) -> Select[Any]:
         .join(tickets, text(f"tickets.number = {source}.ticket"))
         .order_by(text(f"{source}.ticket DESC"))
     )
+
+
+def _asked() -> BindParameter[str]:
+    """Return what PostgreSQL is asked, of its type from the start: what is cast on its way asks no index."""
+    from sqlalchemy.dialects.postgresql import TSQUERY  # not loaded where it is not spoken
+
+    return bindparam("asked", type_=TSQUERY)
 
 
 def _found(rows: Iterable[Row[Any]]) -> Hits:

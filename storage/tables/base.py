@@ -6,6 +6,7 @@ from sqlalchemy import Column, Index, MetaData, func, text
 
 from storage.tables.types import RowId, UtcDateTime
 
+WHERE = "where"
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -29,4 +30,16 @@ def machine_time(name: str) -> Column[object]:
 
 def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """Return an index of the rows for which ``where`` holds: it stays small however much is history."""
-    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info={WHERE: text(where)})
+
+
+def complete() -> MetaData:
+    """Return the tables with what PostgreSQL is told of their indexes, for whoever makes or compares them.
+
+    To say it loads PostgreSQL's dialect, the largest there is, also where it is not spoken.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if WHERE in index.info:
+                index.dialect_kwargs["postgresql_where"] = index.info[WHERE]
+    return metadata

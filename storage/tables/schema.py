@@ -1,6 +1,6 @@
 """All tables, as one schema; the modules beside this one hold a group each."""
 
-from storage.tables.base import metadata
+from storage.tables.base import complete, metadata
 from storage.tables.finding import ready_answers, searches
 from storage.tables.following import absences, mutes, watchers
 from storage.tables.jira import jira_events, jira_links, jira_sent, jira_users
@@ -22,6 +22,7 @@ __all__ = [
     "chats",
     "clocks",
     "closures",
+    "complete",
     "confirmed_years",
     "drafts",
     "files",

@@ -16,7 +16,7 @@ from storage.engine import sqlite
 from storage.engine.driver_errors import LEADERSHIP, translated
 from storage.engine.errors import StorageError
 from storage.search import word_index
-from storage.tables.schema import metadata
+from storage.tables.schema import complete
 from storage.upkeep.revisions import connected, current, head, knows
 
 __all__ = [
@@ -50,7 +50,7 @@ async def downgrade(url: str, revision: str) -> None:
 def configure_options() -> dict[str, Any]:
     """Return what alembic is told about our tables, in migrations and in comparisons alike."""
     return {
-        "target_metadata": metadata,
+        "target_metadata": complete(),
         "render_as_batch": True,
         "transactional_ddl": True,
         "compare_type": True,

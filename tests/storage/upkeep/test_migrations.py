@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.engine.errors import AlreadyRunning, DatabaseAway, StorageError
 from storage.search import word_index
 from storage.tables import triggers
-from storage.tables.schema import metadata
+from storage.tables.schema import complete, metadata
 from storage.upkeep import migrate, revisions
 
 
@@ -49,7 +49,7 @@ async def test_conditions_checks_and_defaults_of_the_migrations_are_those_of_the
     def made_by_the_code(connection: Connection) -> set[str]:
         triggers.drop_triggers(connection)
         metadata.drop_all(connection)
-        metadata.create_all(connection)
+        complete().create_all(connection)
         return _definitions(connection)
 
     async with migrate.connected(migrated_url) as connection:
