@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Annotated
 
 from pydantic import PrivateAttr, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
 from bot.config.calendar import CalendarSection
 from bot.config.jira import JiraSection
 from bot.config.mail import MailSection
 from bot.config.problems import ConfigError
-from bot.config.sections import Backup, DatabaseSection, Encryption, Health, Log, Telegram
+from bot.config.sections import Backup, DatabaseSection, Encryption, Frozen, Health, Log, Telegram
 from bot.config.written import WRITTEN
 from helpdesk.calendar.response_clock import Policy
 from helpdesk.settings.desk import DeskSettings
@@ -20,10 +19,8 @@ from helpdesk.settings.settings import Module, ReadyAnswer, ReturnReason, Route,
 from helpdesk.ticket.ticket import Priority
 
 
-class Config(BaseSettings):
+class Config(Frozen):
     """Everything that can be set, checked. Made by `load` only."""
-
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     telegram: Telegram
     database: DatabaseSection
@@ -47,18 +44,6 @@ class Config(BaseSettings):
 
     _from_file: frozenset[str] = PrivateAttr(default=frozenset())
     _warnings: tuple[str, ...] = PrivateAttr(default=())
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 (pydantic names the five)
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read nothing behind our back: `load` lays the layers over itself, to name every error."""
-        return (init_settings,)
 
     @field_validator("sla", mode="before")
     @classmethod

@@ -1,16 +1,15 @@
 """Where the config comes from: the packaged defaults, the TOML file, the environment, laid over in turn."""
 
 import csv
+import json
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsError
+from pydantic import BaseModel
 
 from bot.config.written import keys_of
 
@@ -50,50 +49,50 @@ def _without_values(message: str) -> str:
     return f"look there {message[start:]}" if start >= 0 else "a part of it can't be read"
 
 
-class _Given(EnvSettingsSource):
-    """pydantic-settings' reader of the environment, over a mapping that is handed in."""
-
-    def __init__(self, settings: type[BaseSettings], environ: Mapping[str, str]) -> None:
-        self._environ = environ
-        super().__init__(settings, env_prefix=PREFIX, env_nested_delimiter="__", case_sensitive=False)
-
-    def next_field(self, field: Any, key: str, case_sensitive: bool | None = None) -> Any:
-        """Return a key of a section or an item; the reader itself does not look into plain dataclasses."""
-        kind = field.annotation if isinstance(field, FieldInfo) else field
-        if not is_dataclass(kind):
-            return super().next_field(field, key, case_sensitive)
-        inner = keys_of(kind).get(key)
-        return FieldInfo.from_annotation(inner) if inner is not None else None
-
-    def decode_complex_value(self, field_name: str, field: Any, value: Any) -> Any:
-        """Take as it stands what is no JSON and does not mean to be: "18:00", "127.0.0.1:8081"."""
-        if isinstance(value, str) and not value.lstrip().startswith(("[", "{")):
-            return value
-        return super().decode_complex_value(field_name, field, value)
-
-    def _load_env_vars(self) -> Mapping[str, str | None]:
-        return {name.lower(): value for name, value in self._environ.items()}
-
-
-def read_environment(settings: type[BaseSettings], environ: Mapping[str, str]) -> tuple[Layer, list[str]]:
+def read_environment(settings: type[BaseModel], environ: Mapping[str, str]) -> tuple[Layer, list[str]]:
     """Return what the environment says, and a line for every variable of ours that can't be used."""
     layer: Layer = {}
     problems: list[str] = []
     for name in sorted(environ):
         if not name.startswith(PREFIX) or name in NOT_KEYS:
             continue
+        path = name.removeprefix(PREFIX).lower().split("__")
+        if path[0] not in keys_of(settings):
+            problems.append(f"{name}: names no key of the config (sections are parted by two underscores)")
+            continue
         try:
-            said = _Given(settings, {name: environ[name]})()
-        except SettingsError:
+            said = _value(settings, path, environ[name])
+        except ValueError:
             problems.append(f"{name}: lists and tables are written as JSON; this is none")
             continue
-        if not said:
-            problems.append(f"{name}: names no key of the config (sections are parted by two underscores)")
-        # pydantic-settings lower-cases keys, so that P1 would become a fifth priority, p1
+        for key in reversed(path):
+            said = {key: said}
         if isinstance(said.get("sla"), dict):
             said["sla"] = {key.upper(): value for key, value in said["sla"].items()}
         layer = lay_over(layer, said)
     return layer, problems
+
+
+def _value(kind: Any, path: list[str], value: str) -> Any:
+    """Return what is said of a key: JSON where a list or a table is wanted, unless it means to be none: "18:00"."""
+    for key in path:
+        kind = _kind_of(kind, key)
+    return json.loads(value) if _holds_more(kind) and value.lstrip().startswith(("[", "{")) else value
+
+
+def _kind_of(kind: Any, key: str) -> Any:
+    """Return the kind of a key in a section, an item or a table, wherever in a kind that is; None: it has no such."""
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]
+    inside = (_kind_of(part, key) for part in get_args(kind))
+    return keys_of(kind).get(key) or next(filter(None, inside), None)
+
+
+def _holds_more(kind: Any) -> bool:
+    """Whether a kind is a section, an item, a list or a table, or may be one."""
+    one = get_origin(kind) or kind
+    of_many = isinstance(one, type) and issubclass(one, Collection) and not issubclass(one, str)
+    return of_many or bool(keys_of(kind)) or any(map(_holds_more, get_args(kind)))
 
 
 def lay_over(below: Layer, above: Layer) -> Layer:

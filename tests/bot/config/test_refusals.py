@@ -18,6 +18,7 @@ PERSON = '[[people]]\ntelegram_id = 5\nname = "A"\n'
     [
         ("[desk]\nprefx = 1", "desk.prefx: there is no such key (is prefix meant?)"),
         ("colour = 1", "colour: there is no such key"),
+        ('[Desk]\nprefix = "MU"', "Desk: there is no such key (is desk meant?)"),
         ('[desk]\nprefix = "MU1"', "desk.prefix: must be 1 to 8 capital letters, A to Z"),
         (
             '[desk]\ntimezone = "Asia/Cuttack"',
@@ -169,6 +170,8 @@ def test_one_of_the_five_cases_unrouted_stops_the_start(tmp_path: Path, left_out
         ("HELPDESK_CONFIG", "a.toml", "HELPDESK_CONFIG: names no key"),
         ("HELPDESK_SLA__P9__NAME", "x", "sla: there is no priority P9"),
         ("HELPDESK_TEAMS", "[{", "HELPDESK_TEAMS: lists and tables are written as JSON"),
+        ("HELPDESK_JIRA", "[", "HELPDESK_JIRA: lists and tables are written as JSON"),
+        ("HELPDESK_SLA__P1", "{", "HELPDESK_SLA__P1: lists and tables are written as JSON"),
         ("HELPDESK_TEAMS", "", "teams: input should be a valid tuple"),
         ("HELPDESK_DESK__PREFIX", "", "desk.prefix: must be"),
     ],
