@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz
+from functools import cache
 
 from helpdesk.matching.kept import kept
 from helpdesk.settings.named import names_of
@@ -132,10 +131,17 @@ def _typo(said: str, index: _Index) -> str | None:
         return next(iter(same))
     if not _TYPO_FROM <= len(said) <= 2 * index.longest:
         return None
-    like = {
-        code for name, codes in index.joined.items() if fuzz.ratio(said, name) >= _TYPO_LIKENESS for code in codes
-    }
+    ratio = _ratio()
+    like = {code for name, codes in index.joined.items() if ratio(said, name) >= _TYPO_LIKENESS for code in codes}
     return next(iter(like)) if len(like) == 1 else None
+
+
+@cache
+def _ratio() -> Callable[[str, str], float]:
+    """Return what tells how alike two words are: loaded when the first town is misspelled, for it is 2 MB."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
 
 
 def choose_town(query: str, ulbs: tuple[Ulb, ...]) -> str | None:
@@ -174,5 +180,6 @@ def _rank(wanted: str, ulb: Ulb) -> float | None:
         return 2
     if any(wanted in name for name in names):
         return 3
-    likeness = max(fuzz.ratio(wanted, name) for name in names) if names else 0.0
+    ratio = _ratio()
+    likeness = max(ratio(wanted, name) for name in names) if names else 0.0
     return 104 - likeness if likeness >= _LIKE and len(wanted) > 2 else None

@@ -31,6 +31,7 @@ BY_NEED = (
     "alembic",  # at a database that is up to date
     "asyncpg", "sqlalchemy.dialects.postgresql",
     "holidays",  # for Odisha
+    "rapidfuzz",  # until a town is misspelled
     "matplotlib", "xlsxwriter", "pyrage", "bench.update", "sandbox", "tests",
 )  # fmt: skip
 
