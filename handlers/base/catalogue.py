@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, cast, get_args
 
@@ -20,6 +20,7 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
 _BEGINS = re.compile(r"(-?[A-Za-z][\w-]*) *=")
 _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")  # what a sentence takes from another; too many do no harm
+_LINE = re.compile(r"[A-Za-z][\w-]* *= *([^{}\n]*[^{}\n ]) *\n*")
 _MARK = "\ue000"
 _HELD = re.compile(f"{_MARK}(\\d+)\ue001")
 
@@ -72,7 +73,10 @@ class Catalogue:
     def _made(self, language: str, key: str, facts: Mapping[str, object]) -> str:
         english = self._languages["en"]
         spoken = self._languages.get(language, english)
-        bundle = (spoken if spoken.has(key) else english).with_message(key)
+        spoken = spoken if spoken.has(key) else english
+        if not facts and (line := spoken.line(key)) is not None:
+            return facts_in_own(line, language) if self._own_digits else line
+        bundle = spoken.with_message(key)
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise MissingSentence(key)
@@ -92,7 +96,7 @@ class _Language:
     """The sentences of one language. Each is parsed when it is first said: to parse them all takes half a start."""
 
     def __init__(self, language: str, own_digits: bool) -> None:
-        self._bundle = FluentBundle([language], use_isolating=own_digits)
+        self._language = language
         self._texts: dict[str, str] = {}
         self._parsed: set[str] = set()
         self._digits = language if own_digits else ""
@@ -104,6 +108,16 @@ class _Language:
     def has(self, key: str) -> bool:
         """Whether there is a sentence of that key."""
         return key in self._texts and not key.startswith("-")
+
+    def line(self, key: str) -> str | None:
+        """Return a sentence that is nothing but a line of text; None: Fluent must read it."""
+        found = _LINE.fullmatch(source_in_own(self._texts.get(key, ""), self._digits))
+        return found[1] if found else None
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        """Where Fluent reads them. It loads all that is known of how people write numbers: 5 MB with the first."""
+        return FluentBundle([self._language], use_isolating=bool(self._digits))
 
     def with_message(self, key: str) -> FluentBundle:
         """Return the bundle, which knows that sentence and all that it is put together from."""

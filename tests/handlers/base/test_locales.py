@@ -39,6 +39,18 @@ def test_every_sentence_can_be_parsed(language: str) -> None:
     assert not [entry.content for name in names for entry in parsed(language, name) if isinstance(entry, ast.Junk)]
 
 
+@pytest.mark.parametrize("own_digits", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_has_no_facts_is_said_as_fluent_says_it(language: str, own_digits: bool) -> None:
+    """Fluent is asked wherever there is a fact, even one that nobody wants."""
+    catalogue = Catalogue(own_digits=own_digits)
+    keys = [key for name in NAMES for key, parts in sentences(language, name).items() if not parts.variables]
+    assert len(keys) > 500
+    assert {key: catalogue.plain(language, key) for key in keys} == {
+        key: catalogue.plain(language, key, unwanted=1) for key in keys
+    }
+
+
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_every_key_of_the_english_file_is_there_and_said_once_and_no_other(language: str, name: str) -> None:
     keys = [entry.id.name for entry in parsed(language, name) if isinstance(entry, ast.Message)]
