@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table, func, select, update
 
 from helpdesk.outbox import Posted, Urgency
+from storage.tables.mail import letters
 from storage.tables.schema import metadata
 from storage.tables.transport import outbox, posted
 from storage.unit_of_work import UnitOfWork
@@ -44,6 +45,7 @@ class Seen:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
         self._rows: Rows = {}
+        self._letters: dict[str, str] = {}  # their Message-IDs, which nobody can guess, and what is said for them
 
     async def left(self) -> list[str]:
         """Return a line for each row that is another than before."""
@@ -55,7 +57,7 @@ class Seen:
             else:
                 changed = {name: value for name, value in row.items() if value != before[key][name]}
                 lines += [_line(key, changed, known=True)] if _said(key[0], changed) else []
-        return lines
+        return [self._readable(line) for line in lines]
 
     async def sent(self) -> None:
         """Let all that is owed be in its chats: what comes next edits it, replies to it, or takes it away."""
@@ -78,7 +80,14 @@ class Seen:
             rows = await self._unit.connection.execute(select(table).order_by(*table.primary_key))
             for row in rows.mappings():
                 found[table.name, tuple(row[name] for name in key)] = dict(row)
+                if table is letters:
+                    self._letters[row["message_id"]] = f"<letter {row['id']}>"
         return found
+
+    def _readable(self, line: str) -> str:
+        for message_id, said in self._letters.items():
+            line = line.replace(message_id, said)
+        return line
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

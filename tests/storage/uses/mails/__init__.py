@@ -1,0 +1,1 @@
+"""Uses of mails: all that each leaves."""
