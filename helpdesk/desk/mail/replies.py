@@ -53,7 +53,7 @@ class Replies(Uses):
             raise NotAllowed(Action.ASK_CALLER.value, number)
         mail = await self.store.mails.of_ticket(number)
         caller = await self.store.texts.caller(ticket.caller) if ticket.caller is not None else None
-        address = mail.sender if mail is not None else caller.email if caller is not None else None
+        address = (mail.sender if mail is not None else "") or (caller.email if caller is not None else None)
         if not address:
             raise CallerUnknown(number)
         letter = Letter(
