@@ -16,6 +16,7 @@ from helpdesk.ticket.ticket import Priority
 
 def settings_of(config: Config) -> Settings:
     """Return the whole desk as it is configured."""
+    groups = [("desk", config.desk.chat_id), *((team.key, team.chat_id) for team in config.teams)]
     said: dict[str, Any] = {each.name: getattr(config.desk, each.name) for each in fields(config.desk)}
     return Settings(
         **said,
@@ -26,7 +27,7 @@ def settings_of(config: Config) -> Settings:
         holidays=holidays(),
         mail=config.mail.desk if config.mail else None,
         owned=config.from_file,
-        linked_by_file=frozenset(team.key for team in config.teams if team.chat_id is not None),
+        linked_by_file={key: chat_id for key, chat_id in groups if chat_id is not None},
         followers=(config.jira.follower(config.desk.prefix),) if config.jira else (),
     )
 

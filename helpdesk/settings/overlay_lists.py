@@ -134,12 +134,12 @@ def _linked(settings: Settings, said: Iterable[Item]) -> Settings:
         chat_id = item.body["chat_id"] if item.body else None
         thread = item.body.get("thread_id") if item.body and chat_id else None
         if item.key == "desk":
-            if _holds(item, settings.chat_id, by_file="desk.chat_id" in settings.owned):
+            if _holds(item, settings, by_file="desk.chat_id" in settings.owned):
                 settings = replace(settings, chat_id=chat_id)
             continue
         teams = tuple(
             replace(team, chat_id=chat_id, thread_id=thread)
-            if team.key == item.key and _holds(item, team.chat_id, by_file=link_is_owned(settings, team))
+            if team.key == item.key and _holds(item, settings, by_file=link_is_owned(settings, team))
             else team
             for team in settings.teams
         )
@@ -147,12 +147,12 @@ def _linked(settings: Settings, said: Iterable[Item]) -> Settings:
     return settings
 
 
-def _holds(item: Item, named: int | None, *, by_file: bool) -> bool:
+def _holds(item: Item, settings: Settings, *, by_file: bool) -> bool:
     """Whether what the chat says of a link holds: over the file only as long as that names the group that moved."""
     if not item.over_file:
         return not by_file
     former = (item.body or {}).get("instead_of")
-    return former is None or former == named
+    return former is None or former == settings.linked_by_file.get(item.key)
 
 
 def link_is_owned(settings: Settings, team: Team) -> bool:

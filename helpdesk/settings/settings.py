@@ -7,7 +7,7 @@ limits. The configuration file and the chat are both checked by these fields.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -185,7 +185,7 @@ class Settings(DeskSettings):
     summaries: tuple[Summary, ...] = ()
     mail: MailSettings | None = None  # None: the desk has no e-mail address
     owned: frozenset[str] = frozenset()  # dotted paths of what the file sets: the chat can't change it
-    linked_by_file: frozenset[str] = frozenset()  # teams whose group the file names
+    linked_by_file: Mapping[str, int] = field(default_factory=dict)  # groups that the file names: a team's, "desk"
     followers: tuple[Follower, ...] = ()  # other systems that are owed what happens to tickets
 
     def team(self, key: str | None) -> Team | None:

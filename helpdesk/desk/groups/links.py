@@ -49,17 +49,10 @@ class GroupLinks(Uses):
         await self.store.setup.note(Change(self.now, by, what, {"key": key, "chat": chat_id}))
         body = {"chat_id": chat_id, "thread_id": thread_id} if chat_id is not None else None
         if body is not None and over_file:
-            body["instead_of"] = await self._group_by_file(key)
+            body["instead_of"] = self.settings.linked_by_file.get(key)
         await self.store.items.put(LINKS, [Item(key=key, body=body, over_file=over_file)])
         await self.settle_settings()
         await self.leaving.follow_link(key)
-
-    async def _group_by_file(self, key: str) -> int | None:
-        """Return the group that the file names: the present one, or that in whose place it stands already."""
-        links = (await self.store.setup.overlay()).items.get(LINKS, ())
-        held = next((link.body for link in links if link.key == key and link.over_file and link.body), None)
-        place = self.place_of(key)
-        return held["instead_of"] if held and "instead_of" in held else place[0] if place else None
 
     async def settle_settings(self) -> Settings:
         """Read the settings anew within this transaction, after a change of them."""

@@ -84,7 +84,7 @@ def test_a_new_item_has_no_names_but_its_own(part: str, body: dict[str, object])
 def test_a_group_is_linked_unless_the_file_says_which() -> None:
     linked = lists_over(SETTINGS, {LINKS: [LINK]})
     assert chat_of(linked, "egov") == -5
-    by_file = replace(linked, linked_by_file=frozenset({"egov"}))
+    by_file = replace(linked, linked_by_file={"egov": -5})
     other = Item(key="egov", body={"chat_id": -6})
     assert chat_of(lists_over(by_file, {LINKS: [other]}), "egov") == -5
     assert chat_of(lists_over(by_file, {LINKS: [replace(other, over_file=True)]}), "egov") == -6
@@ -107,7 +107,7 @@ def test_every_link_holds_the_desks_and_the_teams() -> None:
 @pytest.mark.parametrize(("named", "holds"), [(-6, -8), (-7, -7)])
 def test_the_new_id_of_the_desks_group_holds_as_long_as_the_file_names_the_former(named: int, holds: int) -> None:
     moved = Item(key="desk", body={"chat_id": -8, "instead_of": -6}, over_file=True)
-    by_file = replace(SETTINGS, chat_id=named, owned=frozenset({"desk.chat_id"}))
+    by_file = replace(SETTINGS, chat_id=named, owned=frozenset({"desk.chat_id"}), linked_by_file={"desk": named})
     assert lists_over(by_file, {LINKS: [moved]}).chat_id == holds
 
 
@@ -149,8 +149,17 @@ def test_the_new_id_of_a_group_holds_over_the_file_as_long_as_that_names_the_for
 ) -> None:
     moved = Item(key="egov", body={"chat_id": -8, "thread_id": None, "instead_of": -6}, over_file=True)
     by_file = lists_over(SETTINGS, {LINKS: [Item(key="egov", body={"chat_id": named})]})
-    by_file = replace(by_file, linked_by_file=frozenset({"egov"} if named else ()))
+    by_file = replace(by_file, linked_by_file={"egov": named} if named else {})
     assert chat_of(lists_over(by_file, {LINKS: [moved]}), "egov") == holds
+
+
+@pytest.mark.parametrize("key", ["egov", "desk"])
+def test_a_group_that_moves_again_is_at_its_newest_place_whatever_was_laid_over_the_file_before(key: str) -> None:
+    settings = replace(SETTINGS, chat_id=-6, owned=frozenset({"desk.chat_id"}), linked_by_file={key: -6})
+    for chat_id in (-7, -8):
+        moved = Item(key=key, body={"chat_id": chat_id, "instead_of": -6}, over_file=True)
+        settings = lists_over(settings, {LINKS: [moved]})
+    assert (settings.chat_id if key == "desk" else chat_of(settings, key)) == -8
 
 
 def test_the_chats_word_on_a_team_leaves_its_group_and_managers_alone() -> None:
