@@ -96,8 +96,9 @@ async def _played(unit: UnitOfWork, steps: Sequence[Step], settings: Settings) -
     for when, title, use in steps:
         await seen.sent()
         told.append(f"== {when} {title}")
+        now = at(f"Mon 16 Nov {when}" if len(when) == len("10:00") else when)
         try:
-            answer = await use(Desk(unit, settings, at(f"Mon 16 Nov {when}" if len(when) == len("10:00") else when)))
+            answer = await use(Desk(unit, (await unit.setup.overlay()).over(settings), now))
             told += [f"-> {_short(answer)}"] if not isinstance(answer, Ticket | None) else []
         except HelpdeskError as refused:
             told.append(f"{type(refused).__name__} {refused}")

@@ -1,0 +1,1 @@
+"""Uses of groups: all that each leaves."""
