@@ -35,7 +35,7 @@ UNSAID = {  # by the machine's clock or its dice, counted up by every change, or
 }
 
 
-NAMED = {"urgency", "by"}  # of which 0 is something, too
+NAMED = {"urgency", "by", "author"}  # of which 0 is something, too
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:+.]+")
 
 

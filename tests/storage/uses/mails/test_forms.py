@@ -14,6 +14,7 @@ from helpdesk.ticket.notes import Caller
 from helpdesk.ticket.ticket import CallerKind, Channel, Component, Nature, Priority
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.office import at
+from tests.storage.factories import note, ticket
 from tests.storage.uses.mails.mailing import CALLER, DESK, MAILING, OFFICE, comes, parts, read
 from tests.storage.uses.playing import Step, holds, staffed
 
@@ -93,6 +94,20 @@ async def _callers(unit: UnitOfWork) -> None:
     await unit.texts.keep_caller(Caller(name="Ramesh Sahu", email=CALLER, phone="+919437000009", **known))  # type: ignore[arg-type]
     for name in ("Sita", "Gita"):
         await unit.texts.keep_caller(Caller(name=name, email="two@x.example", **known))  # type: ignore[arg-type]
+
+
+async def test_a_mail_is_of_the_sort_of_what_was_much_the_same(unit: UnitOfWork) -> None:
+    await _callers(unit)
+    for number, module, nature in ((1001, "muster", Nature.FUNCTIONAL), (1002, None, Nature.ENHANCEMENT)):
+        await unit.tickets.add(ticket(number, module=module, nature=nature))
+        await unit.texts.add_note(note("The muster roll shows wages of a stranger", ticket=number))
+    desk = Desk(unit, MAILING, at("Mon 16 Nov 10:00"))
+    sorts = []
+    for uid, text in enumerate(("Muster roll: the wages of a stranger", "The other list fails"), start=1):
+        mail = await desk.receiving.receive(read(uid, text))
+        assert mail is not None
+        sorts.append((await desk.mail_forms.form_of(mail)).nature)
+    assert sorts == [Nature.FUNCTIONAL, Nature.TECHNICAL]
 
 
 async def test_a_mail_that_says_all_is_a_ticket_by_itself(unit: UnitOfWork) -> None:

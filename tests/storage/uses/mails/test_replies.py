@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from helpdesk.desk.desk import Desk
 from helpdesk.mail.threads import Thread
+from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.notes import Caller
 from storage.unit_of_work import UnitOfWork
+from tests.helpdesk.office import at
 from tests.storage.uses.mails.mailing import CALLER, MAILING, answers, comes, opened, parts
 from tests.storage.uses.playing import OPERATOR, RAVI, Step, Use, holds, kept, said, staffed
 
@@ -58,7 +64,8 @@ CLOSED: list[Step] = [
     ("10:15", "which it is", answers(6, "Yes")),
     ("10:16", "and no", answers(7, "No")),
     ("10:20", "solved", solved(1001)),
-    ("10:21", "yes", answers(8, "Yes")),
+    ("Thu 19 Nov 17:30", "closed by itself", lambda d: d.endings.close(1001)),
+    ("Thu 19 Nov 17:31", "yes, which nobody has asked", answers(8, "Yes")),
     ("Wed 30 Dec 10:20", "no, too late", answers(9, "No")),
 ]
 ASKED: list[Step] = [
@@ -68,9 +75,16 @@ ASKED: list[Step] = [
     ("10:03", "who has none that is one", asks(1004)),
     ("10:04", "by the desk", asks(1001)),
     ("10:05", "in its thread", asks(1001, "And since when?")),
-    ("10:06", "a mail is", comes(1, headers={"references": ("<r1@x> <r2@x>",)}, message_id="")),
+    (
+        "10:06",
+        "a mail is",
+        comes(1, headers={"references": ("<r1@x> <r2@x>",)}, message_id="", sender="a.colleague@jatni.example"),
+    ),
     ("10:07", "the ticket itself", opened(1, 1001)),
-    ("10:08", "in its thread", asks(1001)),
+    ("10:08", "in its thread, who wrote it", asks(1001)),
+    ("10:08", "another", comes(2)),
+    ("10:08", "of a ticket without a caller", opened(2, 1003)),
+    ("10:08", "asked in the desk's language", asks(1003)),
     ("10:09", "its words are gone", lambda d: d.store.mails.blank([1])),
     ("10:10", "in that of the letters, where the ticket's caller is now", asks(1001)),
 ]
@@ -99,3 +113,5 @@ async def test_what_closes_a_ticket_and_opens_it_again(unit: UnitOfWork) -> None
 async def test_who_can_be_asked_and_in_which_thread(unit: UnitOfWork) -> None:
     await _callers(unit)
     await holds(unit, "mails/asked", ASKED, MAILING)
+    with pytest.raises(NotAllowed):
+        await asks(1001)(Desk(unit, replace(MAILING, mail=None), at("Mon 16 Nov 11:00")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.mail.waiting import is_open
+from helpdesk.desk.search.mails import ForgottenMails
 from helpdesk.mail.mail import MailTrouble, Report
 from helpdesk.people.actors import Membership, Person, Role
 from helpdesk.ticket.notes import Caller
@@ -32,6 +34,17 @@ def refused(uid: int, words: str | None) -> Use:
     return lambda d: d.mails.refuse(uid, OPERATOR, "other", said(d, words) if words is not None else None)
 
 
+def forgets_of(address: str) -> Use:
+    return lambda d: ForgottenMails(d.recorder).forget_of(address, ())
+
+
+def shown_again(mail: int, step: str, place: int) -> Use:
+    async def show(desk: Desk) -> None:
+        await desk.mails.show_again(await desk.mails.get(mail), step=step, place=place)
+
+    return show
+
+
 async def reminded(desk: Desk) -> object:
     found = await desk.mails.remind()
     return sorted(found.told), found.more
@@ -44,6 +57,7 @@ WAITING: list[Step] = [
     ("10:03", "and none for this", comes(4, sender="nita@x.example")),
     ("10:10", "taken", lambda d: d.mails.take(1, OPERATOR)),
     ("10:11", "by another, too late", lambda d: d.mails.take(1, SECOND)),
+    ("10:12", "nor ended by them", lambda d: d.mails.may_end(1, SECOND)),
     ("10:12", "no such mail", lambda d: d.mails.take(9, SECOND)),
     ("10:13", "given back", lambda d: d.mails.give_back(1)),
     ("10:14", "it was nobody's", lambda d: d.mails.give_back(1)),
@@ -69,6 +83,9 @@ WAITING: list[Step] = [
     ("11:40", "since the first", opened(9, 1001)),
     ("11:41", "and no longer", comes(10, sender="eve@x.example")),
     ("11:42", "of a caller that is not known", opened(10, 1003)),
+    ("11:43", "of which one lies elsewhere", comes(11, digest="d1")),
+    ("11:44", "asked about at its card", shown_again(10, "why", -9)),
+    ("11:45", "elsewhere", shown_again(10, "why", 11)),
 ]
 REMINDED: list[Step] = [
     ("10:00", "one", comes(1)),
@@ -93,6 +110,8 @@ COMING: list[Step] = [
     ("10:09", "of two senders", comes(8, senders=2)),
     ("10:10", "a long thread", comes(9, headers={"references": (" ".join(f"<r{n}@x>" for n in range(14)),)})),
     ("10:11", "unproven", comes(10, result="fail")),
+    ("10:11", "of which nothing is said", comes(15, result=None)),
+    ("10:11", "as many files as there may be", comes(16, parts_in_all=2)),
     ("10:12", "sent tomorrow", comes(11, sent_at=at("Tue 17 Nov 10:00"))),
     ("10:13", "about a ticket that there is not", comes(12, subject="[MUK-1009] x")),
     ("10:14", "forgotten", lambda d: d.store.mails.blank([1])),
@@ -149,7 +168,7 @@ async def bounced_answer(desk: Desk) -> object:
 
 BOUNCES: list[Step] = [
     ("10:00", "one is asked", lambda d: d.replies.ask(1001, SECOND, said(d, "Which office?"))),
-    ("10:01", "it did not arrive", bounced(1, status="5.2.2", said="Mailbox  full")),
+    ("10:01", "it did not arrive", bounced(1, status="5.2.2", said="Mailbox  full " * 15)),
     ("10:02", "which is known", bounced(2, status="5.2.2")),
     ("10:03", "a mail", comes(3)),
     ("10:04", "is answered", lambda d: d.mails.answer(3, SECOND, said(d, "Ring us"))),
@@ -195,8 +214,13 @@ async def test_without_a_group_every_operator_sees_mails_and_hears_of_them(unit:
 
 async def test_without_an_operator_the_admins_see_mails(unit: UnitOfWork) -> None:
     await enter(unit, Person(51, "Rashmi", memberships=frozenset({Membership(Role.ADMIN)})))
-    shown: list[Step] = [("10:00", "one", comes(1)), ("10:01", "opened", lambda d: d.mails.junk(1, ADMIN))]
+    shown: list[Step] = [
+        ("10:00", "one", comes(1)),
+        ("10:01", "junk", lambda d: d.mails.junk(1, ADMIN)),
+        ("10:02", "forgotten", forgets_of(CALLER)),
+    ]
     await holds(unit, "mails/shown_to_admins", shown, SHY)
+    assert [is_open(await Desk(unit, SHY, at("Mon 16 Nov 10:03")).mails.get(1))] == [False]
     assert await Desk(unit, replace(SHY, mail=None), at("Mon 16 Nov 10:00")).receiving.receive(read(9)) is None
 
 
