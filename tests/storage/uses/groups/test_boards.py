@@ -47,9 +47,10 @@ async def owes(desk: Desk) -> None:
 
 
 async def forgets(desk: Desk) -> None:
-    """Owe boards while nobody knows what was said last, before any is sent, too."""
-    for _ in range(2):
-        await desk.store.key_values.put(board_slot(-1, 7), None)
+    """Owe boards while nobody knows what was said last: the first, then both, the first of which is owed still."""
+    for slots in ((board_slot(-1, 7),), (board_slot(-1, 7), board_slot(-2))):
+        for slot in slots:
+            await desk.store.key_values.put(slot, None)
         await desk.boards.owe_boards()
 
 
@@ -84,9 +85,9 @@ BOARDS: list[Step] = [
     ("10:01", "one", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
     ("10:02", "the board", owes),
     ("10:03", "it says the same", owes),
-    ("10:04", "nobody knows what it says", forgets),
     ("10:05", "one of the other team", lambda d: d.moves.escalate(1002, OPERATOR, "hudd")),
     ("10:06", "two boards now", owes),
+    ("10:06", "nobody knows what they say", forgets),
     ("10:07", "hers", lambda d: d.tickets.claim(1001, RAVI)),
     ("10:09", "it is empty", owes),
     ("10:10", "not allowed", lambda d: d.boards.pin_was_refused(-1, 77)),
@@ -134,6 +135,14 @@ async def test_boards_are_owed_when_they_say_something_else(unit: UnitOfWork) ->
     await holds(unit, "groups/boards", BOARDS)
 
 
+async def test_what_is_late_alone_is_on_a_board_too(unit: UnitOfWork) -> None:
+    await unit.tickets.add(escalated(due_at=at("Mon 16 Nov 09:59")))
+    await unit.tickets.add(
+        escalated(1002, team="hudd", due_at=at("Mon 16 Nov 11:00"), **CLAIMED | {"responded_at": None})
+    )
+    await holds(unit, "groups/boards_of_one_part", [("10:00", "late, and due today", owes)])
+
+
 async def test_a_team_that_shares_no_group_keeps_its_board(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     here = replace(SHARED, teams=(EGOV, replace(HUDD, chat_id=-1, thread_id=8)))
@@ -143,7 +152,7 @@ async def test_a_team_that_shares_no_group_keeps_its_board(unit: UnitOfWork) -> 
 
 async def test_teams_without_a_group_have_no_board_and_no_burst(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
-    steps = [BOARDS[1], BOARDS[5], BOARDS[6], BURSTS[9]]
+    steps = [BOARDS[1], BOARDS[4], BOARDS[5], BURSTS[9]]
     await kept(unit, 1002, None)
     await holds(unit, "groups/without", steps, ALONE)
 

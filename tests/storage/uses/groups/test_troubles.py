@@ -12,8 +12,8 @@ from helpdesk.people.chats import KnownChat, TroubleKind
 from helpdesk.settings.settings import Summary
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD
-from tests.storage.factories import enter
-from tests.storage.uses.playing import OPERATOR, RAVI, SHARED, Step, Use, holds, kept, staffed, stands
+from tests.storage.factories import enter, escalated
+from tests.storage.uses.playing import OPERATOR, RAVI, SHARED, Step, Use, holds, kept, said, staffed, stands
 
 GROUP, TOWNS = -1, -7
 SUMMED = replace(
@@ -58,6 +58,11 @@ def reached(chat_id: int, *waiting: int, thread_id: int | None = None, ticket: i
     return reach
 
 
+async def no_card(desk: Desk) -> None:
+    """Let a ticket be with the team of which no card was owed."""
+    await desk.store.tickets.add(escalated(1042))
+
+
 def vanishes(chat_id: int, after: timedelta, wanted: str | None = None) -> Use:
     return lambda d: d.chat_troubles.vanishing(chat_id, "Hall", after, wanted=wanted)
 
@@ -78,6 +83,7 @@ TROUBLES: list[Step] = [
     ("10:04", "still", hindered(GROUP, SILENCED, 1012)),
     ("10:05", "put out, which is clearer", hindered(GROUP, REMOVED, 1031)),
     ("10:06", "which is no clearer", hindered(GROUP, REFUSED)),
+    ("10:06", "nor is this", hindered(GROUP, SILENCED)),
     ("10:07", "something arrives", reached(GROUP, 1032, ticket=1001)),
     ("10:08", "and more", reached(GROUP, ticket=1001)),
     ("10:09", "refused", hindered(GROUP, REFUSED)),
@@ -88,8 +94,11 @@ TROUBLES: list[Step] = [
     ("11:09", "an hour after", hindered(GROUP, SILENCED)),
     ("11:10", "over", reached(GROUP)),
     ("12:10", "calm for an hour", hindered(GROUP, REFUSED)),
-    ("12:11", "regained", lambda d: d.chat_troubles.regained(GROUP)),
+    ("12:10", "that works", lambda d: d.chat_troubles.regained(-9)),
+    ("12:11", "regained, and one has no card", lambda d: d.chat_troubles.regained(GROUP)),
     ("12:12", "once", lambda d: d.chat_troubles.regained(GROUP)),
+    ("12:13", "the same again", hindered(GROUP, REFUSED, 1036)),
+    ("12:14", "and over", reached(GROUP)),
     ("12:20", "a group of summaries", hindered(TOWNS, SILENCED)),
     ("12:21", "another", hindered(-6, SILENCED)),
     ("12:22", "regained", lambda d: d.chat_troubles.regained(TOWNS)),
@@ -97,7 +106,9 @@ TROUBLES: list[Step] = [
     ("12:31", "regained", lambda d: d.chat_troubles.regained(-9)),
     ("12:40", "an operator", hindered(11, BLOCKED)),
     ("12:41", "still", hindered(11, BLOCKED)),
+    ("12:41", "one without a card", no_card),
     ("12:42", "back", lambda d: d.chat_troubles.regained(11)),
+    ("12:42", "asked", lambda d: d.questions.ask(1001, RAVI, said(d, "Which?"))),
     ("12:43", "away again", hindered(11, BLOCKED)),
     ("12:50", "a ticket's card is stuck", stuck(1001, "card:1001@-1")),
     ("12:51", "what shows it privately is", stuck(1001, "own:1001@11")),
@@ -127,10 +138,11 @@ async def _staffed(unit: UnitOfWork) -> None:
 async def test_a_chats_trouble_begins_is_told_and_ends(unit: UnitOfWork) -> None:
     await _staffed(unit)
     await unit.chats.put(KnownChat(chat_id=GROUP, type="supergroup", title="Both teams"))
-    for number in range(1031, 1036):
+    for number in range(1031, 1037):
         await kept(unit, number, None)
         own = Posted(chat_id=11, message_id=number, kind=MessageKind.OWN, slot=own_slot(number, 11), ticket=number)
         await stands(unit, replace(own, person=11))
+    await unit.tickets.add(escalated(1041))
     await holds(unit, "groups/troubles", TROUBLES, SUMMED)
 
 

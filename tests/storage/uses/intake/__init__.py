@@ -1,0 +1,1 @@
+"""Uses of intake: all that each leaves."""
