@@ -45,7 +45,7 @@ class Seen:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
         self._rows: Rows = {}
-        self._letters: dict[str, str] = {}  # their Message-IDs, which nobody can guess, and what is said for them
+        self._letters: dict[str, str] = {}  # how their Message-IDs begin, which nobody can guess
 
     async def left(self) -> list[str]:
         """Return a line for each row that is another than before."""
@@ -81,7 +81,7 @@ class Seen:
             for row in rows.mappings():
                 found[table.name, tuple(row[name] for name in key)] = dict(row)
                 if table is letters:
-                    self._letters[row["message_id"]] = f"<letter {row['id']}>"
+                    self._letters[row["message_id"].partition("@")[0]] = f"<letter {row['id']}"
         return found
 
     def _readable(self, line: str) -> str:

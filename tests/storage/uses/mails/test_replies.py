@@ -85,6 +85,7 @@ ASKED: list[Step] = [
     ("10:08", "another", comes(2)),
     ("10:08", "of a ticket without a caller", opened(2, 1003)),
     ("10:08", "asked in the desk's language", asks(1003)),
+    ("10:08", "and solved", lambda d: d.tickets.resolve(1003, OPERATOR, said(d, "Done"))),
     ("10:09", "its words are gone", lambda d: d.store.mails.blank([1])),
     ("10:10", "in that of the letters, where the ticket's caller is now", asks(1001)),
 ]

@@ -86,6 +86,8 @@ WAITING: list[Step] = [
     ("11:43", "of which one lies elsewhere", comes(11, digest="d1")),
     ("11:44", "asked about at its card", shown_again(10, "why", -9)),
     ("11:45", "elsewhere", shown_again(10, "why", 11)),
+    ("11:46", "one that has no Message-ID", comes(12, message_id="")),
+    ("11:47", "is answered", lambda d: d.mails.answer(12, OPERATOR, said(d, "Ring us"))),
 ]
 REMINDED: list[Step] = [
     ("10:00", "one", comes(1)),
