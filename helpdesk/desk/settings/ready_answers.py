@@ -57,8 +57,7 @@ class ReadyAnswers(Uses):
             made = await self._keep_ready(changed, actor, checks)
             await self.lists.take_out(PART, former.text, actor, checks)
             return made
-        if changed.text != former.text:
-            self._fitting(changed, checks)
+        self._fitting(changed, checks, former)
         if not await self.store.answers.change(former.kept, changed.text, changed.team, changed.module):
             raise KeptAlready
         await self._note_answer(actor, "answers-put", former.kept)
@@ -86,14 +85,16 @@ class ReadyAnswers(Uses):
         await self._note_answer(actor, "answers-put", made.kept)
         return made
 
-    def _fitting(self, answer: Ready, checks: Checks) -> None:
+    def _fitting(self, answer: Ready, checks: Checks, former: Ready | None = None) -> None:
+        """Raise ``NotFitting`` or ``Gone`` by what is new in an answer: what members keep may be longer."""
         body = {"text": answer.text, "team": answer.team, "module": answer.module}
-        problems = checks.item(PART, body)
+        problems = checks.item(PART, body) if former is None or answer.text != former.text else ()
         if problems:
             raise NotFitting(tuple(problems))
-        if self.settings.team(answer.team) is None and answer.team is not None:
+        team, module = (former.team, former.module) if former is not None else (None, None)
+        if answer.team not in (None, team) and self.settings.team(answer.team) is None:
             raise Gone("item")
-        if self.settings.module(answer.module) is None and answer.module is not None:
+        if answer.module not in (None, module) and self.settings.module(answer.module) is None:
             raise Gone("item")
 
     async def _note_answer(self, actor: Actor, what: str, number: int) -> None:

@@ -112,6 +112,8 @@ async def test_an_answer_has_words(desk: Desk) -> None:
 @pytest.mark.parametrize("field", ["team", "module"])
 async def test_an_answer_is_not_given_to_a_team_or_a_module_that_is_gone(desk: Desk, field: str) -> None:
     default = (await desk.ready_answers.ready_answers())[0]
-    with pytest.raises(Gone, match="item"):
-        await desk.ready_answers.change_answer(default.ref, ADMIN, CHECKS, {field: "nobody"})
-    assert (await desk.ready_answers.ready_answers())[0] == default
+    made = await desk.ready_answers.add_answer("Reload the page", ADMIN, CHECKS)
+    for answer in (default, made):
+        with pytest.raises(Gone, match="item"):
+            await desk.ready_answers.change_answer(answer.ref, ADMIN, CHECKS, {field: "nobody"})
+        assert await desk.ready_answers.ready_answer(answer.ref) == answer
