@@ -1,0 +1,1 @@
+"""Uses of settings: all that each leaves."""
