@@ -1,0 +1,1 @@
+"""Uses of search and of reports: all that each leaves, or answers."""
