@@ -7,23 +7,24 @@ run with ``STORIES=anew`` in the environment the tests write the texts anew, and
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from difflib import unified_diff
 from pathlib import Path
 from re import Pattern
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import insert
 
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
-from helpdesk.outbox import Posted
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, Posted, Urgency
 from helpdesk.people.actors import Actor
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import HelpdeskError
-from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.fact import Fact
+from helpdesk.ticket.notes import Caller, File
 from helpdesk.ticket.ticket import Ticket
 from storage.tables.transport import posted
 from storage.unit_of_work import UnitOfWork
@@ -42,6 +43,28 @@ SHARED = replace(SETTINGS, teams=(TOPIC, HUDD))
 OPERATOR, SECOND, ADMIN = someone("operator"), someone("second operator"), someone("admin")
 RAVI, ANITA, HARI = someone("member", "egov"), someone("colleague", "egov"), someone("other team", "hudd")
 MANAGER, SPOC = someone("team's manager"), someone("spoc")
+
+
+class Echo:
+    """Another system that follows tickets: it says again what it hears."""
+
+    part = "echo"
+
+    def over(self, said: Mapping[str, object]) -> Self:
+        return self
+
+    def owes(
+        self, ticket: Ticket, facts: Sequence[Fact], actor: Actor | None, files: Sequence[File]
+    ) -> Iterable[OutboxMessage]:
+        heard = " ".join(type(fact).__name__ for fact in facts)
+        by = actor.person.id if actor is not None else None
+        yield self._says({"at": ticket.status.value, "heard": heard, "by": by, "files": len(files)}, ticket.number)
+
+    def owes_anew(self, ticket: int, notes: Sequence[int]) -> Iterable[OutboxMessage]:
+        yield self._says({"notes": " ".join(map(str, notes))}, ticket)
+
+    def _says(self, facts: Facts, ticket: int) -> OutboxMessage:
+        return OutboxMessage(chat_id=-99, kind=MessageKind.JIRA, urgency=Urgency.P4, ticket=ticket, facts=facts)
 
 
 def said(desk: Desk, text: str, *files: str) -> Words:

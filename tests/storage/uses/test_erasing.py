@@ -21,6 +21,7 @@ from tests.storage.uses.playing import (
     OPERATOR,
     RAVI,
     SHARED,
+    Echo,
     Step,
     holds,
     kept,
@@ -30,7 +31,7 @@ from tests.storage.uses.playing import (
 )
 
 COUNTED = re.compile(r' ?"?(tables|rows)"?: ?[1-9]\d*,?')  # how many of them were looked through
-BRIEF = replace(SHARED, retention_days=40)
+BRIEF = replace(SHARED, retention_days=40, followers=(Echo(),))
 PASSED_ON = "said:commented:4:0@12"
 IN_CHATS = (
     Posted(chat_id=11, message_id=901, kind=MessageKind.LIST, slot="list:caller-1@11", person=11),

@@ -18,9 +18,9 @@ from tests.helpdesk.cast import actor as someone
 from tests.helpdesk.cast import filled
 from tests.helpdesk.office import at
 from tests.storage.factories import photo
-from tests.storage.uses.playing import OPERATOR, RAVI, SECOND, SHARED, SPOC, Step, Use, holds, staffed
+from tests.storage.uses.playing import OPERATOR, RAVI, SECOND, SHARED, SPOC, Echo, Step, Use, holds, staffed
 
-PAYING = replace(SHARED, modules=(Module("pay", "Payments"),))
+PAYING = replace(SHARED, modules=(Module("pay", "Payments"),), followers=(Echo(),))
 LONG, SHORT = "x" * 2000, "x" * 1999
 AT_LENGTH = re.compile(r"(?<=xx)x+")
 NOBODY = replace(RAVI, anonymous=True)

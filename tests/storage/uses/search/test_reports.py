@@ -21,11 +21,12 @@ from tests.storage.uses.playing import ADMIN, MANAGER, OPERATOR, SHARED, SPOC, T
 TODAY = date(2026, 11, 16)
 PLANS = (
     Summary(-1, time(18), "team:egov", "day"),
-    Summary(-2, time(9), "all", "week"),
+    Summary(-3, time(9), "all", "week"),
     Summary(-7, time(18), "all", "month"),
     Summary(-1, time(18), "team:hudd", "day"),
 )
-PLANNED = replace(SHARED, summaries=PLANS, teams=(TOPIC, replace(HUDD, chat_id=-1, thread_id=8)))
+FIELD = replace(EGOV, key="field", chat_id=-3, thread_id=9)
+PLANNED = replace(SHARED, summaries=PLANS, teams=(TOPIC, replace(HUDD, chat_id=-1, thread_id=8), FIELD))
 SUMMARY = AskedSummary(TODAY, "d")
 IN_GROUP, EVE = someone("team's manager", "egov"), someone("stranger")
 
@@ -104,4 +105,4 @@ async def test_summaries_are_owed_once_when_their_time_has_come(unit: UnitOfWork
 
 async def test_what_is_asked_for_is_owed_once_to_whoever_may(unit: UnitOfWork) -> None:
     await staffed(unit)
-    await holds(unit, "search/asked", ASKED, replace(PLANNED, teams=(TOPIC, replace(EGOV, key="other", chat_id=-3))))
+    await holds(unit, "search/asked", ASKED, replace(PLANNED, teams=(TOPIC, FIELD)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from helpdesk.desk.desk import Desk
+from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.people.actors import Actor, Membership, Person, Role, Source
 from helpdesk.settings.settings import Module, ReadyAnswer, Route, Ulb
 from helpdesk.ticket.notes import NoteKind
@@ -33,12 +34,18 @@ FITS = Fits()
 BY_GROUP = Membership(Role.MEMBER, team="egov", source=Source.GROUP, chat_id=-1)
 NITA = Person(26, "Nita", memberships=frozenset({BY_GROUP}))
 FIELD = Person(27, "Gita", memberships=frozenset({Membership(Role.MEMBER, team="field")}))
+HEAD = Person(28, "Head", memberships=frozenset({Membership(Role.MANAGER, team="field")}))
 LISTS = replace(
     SHARED,
     modules=(Module("pay", "Payments"),),
     ulbs=(Ulb("JAT", "Jatni"), Ulb("DHE", "Dhenkanal"), Ulb("PUR", "Puri")),
     routes=(Route("hudd", (Nature.TECHNICAL,), (Component.APP,)), Route("egov")),
-    answers=(ReadyAnswer("Log in again"), ReadyAnswer("Wait a day", team="egov", text_hi="Kal tak")),
+    answers=(
+        ReadyAnswer("Log in again"),
+        ReadyAnswer("Wait a day", team="egov", text_hi="Kal tak"),
+        ReadyAnswer("Ask us", team="hudd"),
+        ReadyAnswer("Ring us"),
+    ),
 )
 BUG, INFRASTRUCTURE = (Nature.BUG, None), (Nature.TECHNICAL, Component.INFRASTRUCTURE)
 
@@ -80,6 +87,13 @@ def drops(text: str, by: Actor = ADMIN) -> Use:
     return drop
 
 
+def keeps(text: str, module: str) -> Use:
+    """Let somebody of a team have kept an answer: for a module that is no more."""
+    return lambda d: d.store.answers.keep(
+        KeptAnswer(team="egov", module=module, text=text, note=None, kept_by=21, kept_at=d.now)
+    )
+
+
 async def _ref(desk: Desk, text: str) -> str:
     return next((one.ref for one in await desk.ready_answers.ready_answers("hi") if one.text == text), "none")
 
@@ -97,7 +111,7 @@ async def unlisted(desk: Desk) -> object:
 
 CHANGED: list[Step] = [
     ("10:00", "not by an operator", puts("modules", {"key": "works", "name": "Works"}, by=OPERATOR)),
-    ("10:01", "two modules", puts("modules", {"key": "works", "name": "Works"}, {"key": "x" * 70, "name": "Long"})),
+    ("10:01", "two modules", puts("modules", {"key": "x" * 70, "name": "Long"}, {"key": "works", "name": "Works"})),
     ("10:02", "once", puts("modules", {"key": "works", "name": "Works"})),
     ("10:03", "one that does not fit", puts("modules", {"key": "a", "name": "A"}, {"key": "b", "name": "unfit"})),
     ("10:04", "none of them fit together", puts("ulbs", {"code": "JAJ", "name": "Jatni"})),
@@ -146,11 +160,17 @@ ANSWERED: list[Step] = [
     ("10:15", "in words that are there", changes("Wait an hour", text="Wait a bit", team="hudd")),
     ("10:20", "the file's, for all teams", changes("Kal tak", team=None)),
     ("10:21", "the file's, in other words", changes("Log in again", text="Log in once more")),
+    ("10:21", "the file's, for a module", changes("Ask us", module="pay")),
     ("10:22", "dropped", drops("Wait an hour")),
     ("10:23", "once", drops("Wait an hour")),
     ("10:24", "not by an operator", drops("Wait a bit", OPERATOR)),
+    ("10:25", "the file's, dropped", drops("Ring us")),
+    ("10:26", "what members keep", keeps("unfit", "gone")),
+    ("10:27", "is given to a team", changes("unfit", team="hudd")),
+    ("10:28", "and put right", changes("unfit", text="As it is")),
     ("10:30", "what there is", said),
 ]
+CHANGED_TEAM: Step = ("10:01", "for all teams", changes("Kal tak", team=None))
 SHUT: list[Step] = [
     ("10:00", "what there is", said),
     ("10:01", "another", adds("Wait")),
@@ -162,7 +182,7 @@ SHUT: list[Step] = [
 
 async def test_lists_are_changed_and_nothing_that_is_in_use_is_taken_out(unit: UnitOfWork) -> None:
     caller = await staffed(unit)
-    await enter(unit, NITA, FIELD)
+    await enter(unit, NITA, FIELD, HEAD)
     await kept(unit, 1001, caller)
     await unit.tickets.add(ticket(1002, ulb="DHE", status=Status.CLOSED))
     await unit.tickets.add(ticket(1003, ulb="PUR", team="field", status=Status.ESCALATED, logged_by=11))
@@ -178,6 +198,17 @@ async def test_lists_are_changed_and_nothing_that_is_in_use_is_taken_out(unit: U
 async def test_ready_answers_are_one_list(unit: UnitOfWork) -> None:
     await staffed(unit)
     await holds(unit, "settings/answers", ANSWERED, LISTS)
+
+
+async def test_an_answer_that_is_changed_is_in_the_desks_language(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    await holds(unit, "settings/answers_in_hindi", [ANSWERED[0], CHANGED_TEAM], replace(LISTS, language="hi"))
+
+
+async def test_routes_of_the_file_are_shut(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    steps: list[Step] = [("10:00", "bugs elsewhere", routes(BUG, "hudd"))]
+    await holds(unit, "settings/routes_shut", steps, replace(LISTS, owned=frozenset({"routes"})))
 
 
 async def test_ready_answers_of_the_file_are_shut(unit: UnitOfWork) -> None:

@@ -12,18 +12,19 @@ from helpdesk.settings.closures import Manner, Proposal
 from helpdesk.text.dates import DaysSaid
 from helpdesk.ticket.ticket import Priority
 from storage.unit_of_work import UnitOfWork
-from tests.storage.uses.playing import ADMIN, OPERATOR, RAVI, SHARED, Step, Use, holds, kept, staffed
+from tests.storage.uses.playing import ADMIN, OPERATOR, RAVI, SHARED, Echo, Step, Use, holds, kept, staffed
 from tests.storage.uses.settings.test_lists import FITS
 from tests.storage.uses.test_clock import swept
 
-WEDNESDAY = date(2026, 11, 18)
-CYCLONE = Proposal(Manner.CLOSED, DaysSaid(WEDNESDAY, WEDNESDAY, (), "Cyclone"))
+TUESDAY = date(2026, 11, 17)
+CYCLONE = Proposal(Manner.CLOSED, DaysSaid(TUESDAY, TUESDAY, (), "Cyclone"))
 BACK = replace(CYCLONE, manner=Manner.TAKEN_BACK)
 SOLVING = replace(SHARED, sla={key: replace(policy, resolve_days=4) for key, policy in SHARED.sla.items()})
 OWN = replace(
     SOLVING,
     sla={**SOLVING.sla, Priority.P2: replace(SOLVING.sla[Priority.P2], teams={"egov": TeamTimes(1, 3, 5)})},
     owned=frozenset({"sla.P4.due_days"}),
+    followers=(Echo(),),
 )
 
 
@@ -56,7 +57,8 @@ OPEN: list[Step] = [
     ("10:00", "one to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
     ("10:01", "one to the other", lambda d: d.moves.escalate(1002, OPERATOR, "hudd")),
     ("10:02", "another, claimed", lambda d: d.moves.escalate(1003, OPERATOR, "egov")),
-    ("10:03", "and promised", lambda d: d.promises.promise(1003, RAVI, "d1")),
+    ("10:03", "which it is", lambda d: d.tickets.claim(1003, RAVI)),
+    ("10:04", "and promised", lambda d: d.promises.promise(1003, RAVI, "d1")),
 ]
 POLICIES: list[Step] = [
     *OPEN,
@@ -73,6 +75,7 @@ POLICIES: list[Step] = [
     ("10:20", "nothing is left", counts(2)),
     ("10:21", "of one team, sooner", promises(1, 1, 4, team="egov")),
     ("10:22", "all of them", counts()),
+    ("10:22", "what it would do", would(1, 3, 4, team="egov")),
     ("10:23", "as of all", promises(1, 3, 4, team="egov")),
     ("10:24", "all of them", counts()),
     ("10:25", "sooner solved, of one team", promises(1, 3, 2, team="hudd")),
@@ -142,4 +145,5 @@ async def test_what_the_file_counts_by_is_followed(unit: UnitOfWork) -> None:
     ]
     await holds(unit, "settings/first_start", follows, SHARED)
     later = replace(SOLVING, stale_after_days=3)
-    await holds(unit, "settings/another_file", follows[4:], later)
+    await holds(unit, "settings/another_file", follows[5:], later)
+    await holds(unit, "settings/no_solutions", follows[5:], SHARED)
