@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from helpdesk.desk.desk import Desk
+from helpdesk.outbox import MessageKind, Posted, card_slot
 from helpdesk.people.actors import Actor, Membership, Person, Role, Source
 from helpdesk.people.chats import DESK, KnownChat
+from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
-from tests.storage.factories import enter
+from tests.storage.factories import enter, escalated
 from tests.storage.uses.playing import (
     ADMIN,
     OPERATOR,
@@ -19,6 +21,7 @@ from tests.storage.uses.playing import (
     holds,
     kept,
     staffed,
+    stands,
 )
 
 ASHA = Person(53, "Asha", memberships=frozenset({Membership(Role.ADMIN)}))
@@ -89,7 +92,7 @@ LINKING: list[Step] = [
     ("10:13", "bound", bound(NEW, "egov", ADMIN)),
     ("10:14", "once", bound(NEW, "hudd", ASHAS)),
     ("10:15", "who is where", places),
-    ("10:16", "met again", lambda d: d.groups.met(chat(NEW, "Other title", status="left", added_by=None))),
+    ("10:16", "met again", lambda d: d.groups.met(chat(NEW, "Other title", status="left", username="x", topic="y"))),
     ("10:17", "another title", lambda d: d.groups.retitled(NEW, "Third title")),
     ("10:18", "of none that we know", lambda d: d.groups.retitled(-99, "x")),
     ("10:20", "a stranger wants one", wants(FIELD, EVE, "hudd")),
@@ -109,6 +112,7 @@ LINKING: list[Step] = [
     ("10:34", "closed now", looked(HALL)),
     ("10:35", "the desk's own", bound(HALL, DESK, ADMIN)),
     ("10:36", "a team in it", wants(HALL, ADMIN.person, "hudd")),
+    ("10:36", "a topic that is a team's", wants(FIELD, ADMIN.person, "egov", 5)),
     ("10:37", "who is where", places),
     ("10:40", "the same group, another topic", wants(FIELD, ADMIN.person, "hudd", 8)),
     ("10:41", "for the team that is there", bound(FIELD, "hudd", ADMIN, 8)),
@@ -144,6 +148,10 @@ async def _tickets(unit: UnitOfWork) -> None:
     await enter(unit, ASHA, NITA)
     for number in (1001, 1002):
         await kept(unit, number, caller)
+    for number, known in ((1000, {}), (1003, {"status": Status.RESOLVED})):
+        await unit.tickets.add(escalated(number, **{"team": "hudd"} | known))
+    card = Posted(chat_id=-2, message_id=700, kind=MessageKind.CARD, slot=card_slot(1003, -2), ticket=1003)
+    await stands(unit, card)
 
 
 async def test_groups_are_linked_by_an_admins_yes(unit: UnitOfWork) -> None:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import time
 
 from helpdesk.conversation import Prompt
+from helpdesk.desk.desk import Desk
 from helpdesk.notify.on_clock import Reminder, ReminderKind
-from helpdesk.outbox import MessageKind, Posted, ask_slot, prompt_slot
+from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, ask_slot, prompt_slot
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.people.chats import ChatTrouble, KnownChat, TroubleKind
 from helpdesk.settings.settings import Summary
+from helpdesk.ticket.ticket import Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD
-from tests.storage.factories import MONDAY, enter
+from tests.storage.factories import MONDAY, enter, escalated
 from tests.storage.uses.playing import (
     OPERATOR,
     SHARED,
@@ -37,10 +39,19 @@ def gone(thread_id: int, chat_id: int = OLD) -> Use:
     return lambda d: d.moved_groups.topic_gone(chat_id, thread_id)
 
 
+async def moves(desk: Desk) -> object:
+    """The group moves while a word waits for it, which moves with it."""
+    waits = OutboxMessage(
+        chat_id=OLD, kind=MessageKind.TEXT, urgency=Urgency.PING, ticket=1001, facts={"key": "waits"}
+    )
+    await desk.store.outbox.owe(waits)
+    return await desk.moved_groups.moved(OLD, NEW)
+
+
 MOVED: list[Step] = [
     ("10:00", "one to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
     ("10:01", "one to the other", lambda d: d.moves.escalate(1002, OPERATOR, "hudd")),
-    ("10:02", "the group moves", lambda d: d.moved_groups.moved(OLD, NEW)),
+    ("10:02", "the group moves, while more waits", moves),
     ("10:03", "said again", lambda d: d.moved_groups.moved(OLD, NEW)),
     ("10:04", "the desk's own", lambda d: d.moved_groups.moved(-9, -90)),
     ("10:05", "nobody's", lambda d: d.moved_groups.moved(-77, -78)),
@@ -63,6 +74,8 @@ async def _asked(unit: UnitOfWork) -> None:
     await enter(unit, NITA)
     for number in (1001, 1002):
         await kept(unit, number, caller)
+    await unit.tickets.add(escalated(1003, status=Status.RESOLVED))
+    await unit.tickets.add(escalated(1004, team="other"))
     for place, person, number in ((OLD, 21, 1001), (OLD, 22, 1001), (NEW, 22, 1002), (OLD, 23, 1002)):
         asked = Prompt(chat_id=place, person=person, action="comment", ticket=number, facts={}, asked_at=MONDAY)
         row = await unit.prompts.ask(asked)
@@ -70,9 +83,10 @@ async def _asked(unit: UnitOfWork) -> None:
             slot = prompt_slot(row)
             await stands(unit, Posted(chat_id=place, message_id=600 + row, kind=MessageKind.PROMPT, slot=slot))
     still = Reminder(ticket=1001, kind=ReminderKind.STALE, cycle=1, due_at=MONDAY, say_at=MONDAY, team="egov")
-    await unit.reminders.add(still)
+    for number in (1001, 1003, 1004):
+        await unit.reminders.add(replace(still, ticket=number))
     await unit.reminders.take([one.id for one in await unit.reminders.waiting(MONDAY)])
-    for number in (1001, 1002):
+    for number in (1001, 1002, 1003, 1004):
         slot = ask_slot(number, OLD)
         await stands(unit, Posted(chat_id=OLD, message_id=700 + number, kind=MessageKind.REMINDER, slot=slot))
     await unit.chats.put(KnownChat(chat_id=OLD, type="group", title="Both teams", added_by=51))
@@ -96,6 +110,18 @@ async def test_a_team_whose_topic_is_gone_works_in_the_group_if_it_is_nobodys(un
     for number in (1001, 1002):
         await kept(unit, number, caller)
     await holds(unit, "groups/topics", TOPICS, IN_TOPICS)
+
+
+async def test_a_team_that_had_a_topic_for_itself_works_in_the_group(unit: UnitOfWork) -> None:
+    await kept(unit, 1001, await staffed(unit))
+    steps: list[Step] = [MOVED[0], ("10:01", "its topic", gone(7))]
+    await holds(unit, "groups/topic_of_one", steps, SHARED)
+
+
+async def test_a_team_that_had_a_topic_by_the_file_works_in_the_group(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    steps: list[Step] = [("10:01", "its topic", gone(7))]
+    await holds(unit, "groups/topic_of_one_by_file", steps, replace(SHARED, linked_by_file={"egov": OLD}))
 
 
 async def test_the_admins_hear_that_the_file_names_a_topic_that_is_gone(unit: UnitOfWork) -> None:
