@@ -125,7 +125,7 @@ async def test_what_a_board_names_and_where(unit: UnitOfWork) -> None:
         ("23:59", "at night", parts),
         ("Tue 17 Nov 00:00", "at midnight", parts),
     ]
-    await holds(unit, "groups/board", said)
+    await holds(unit, "boards/names", said)
 
 
 async def test_boards_are_owed_when_they_say_something_else(unit: UnitOfWork) -> None:
@@ -133,7 +133,7 @@ async def test_boards_are_owed_when_they_say_something_else(unit: UnitOfWork) ->
     for number in (1001, 1002):
         await kept(unit, number, caller)
     await stands(unit, FORMER)
-    await holds(unit, "groups/boards", BOARDS)
+    await holds(unit, "boards/owed", BOARDS)
 
 
 async def test_what_is_late_alone_is_on_a_board_too(unit: UnitOfWork) -> None:
@@ -141,24 +141,24 @@ async def test_what_is_late_alone_is_on_a_board_too(unit: UnitOfWork) -> None:
     await unit.tickets.add(
         escalated(1002, team="hudd", due_at=at("Mon 16 Nov 11:00"), **CLAIMED | {"responded_at": None})
     )
-    await holds(unit, "groups/boards_of_one_part", [("10:00", "late, and due today", owes)])
+    await holds(unit, "boards/one_part", [("10:00", "late, and due today", owes)])
 
 
 async def test_a_team_that_shares_no_group_keeps_its_board(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     here = replace(SHARED, teams=(EGOV, replace(HUDD, chat_id=-1, thread_id=8)))
     steps: list[Step] = [*BOARDS[1:3], ("10:09", "the other's place is a topic", owes)]
-    await holds(unit, "groups/boards_of_a_shared_group", steps, here)
+    await holds(unit, "boards/shared", steps, here)
 
 
 async def test_teams_without_a_group_have_no_board_and_no_burst(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     steps = [BOARDS[1], BOARDS[4], BOARDS[5], BURSTS[9]]
     await kept(unit, 1002, None)
-    await holds(unit, "groups/without", steps, ALONE)
+    await holds(unit, "boards/without", steps, ALONE)
 
 
 async def test_cards_that_pile_up_are_told_of_until_the_last_has_come(unit: UnitOfWork) -> None:
     for number in (*range(1001, 1006), *range(1011, 1017), 1021, *range(1031, 1037)):
         await unit.tickets.add(ticket(number))
-    await holds(unit, "groups/bursts", BURSTS)
+    await holds(unit, "boards/bursts", BURSTS)
