@@ -75,6 +75,7 @@ def test_a_line_is_understood(line: str, town: Ulb | None) -> None:
         ("Sl. No,Code,Name,Odia\n1,PU,Puri,????", "lost"),
         ("Sl. No,Code,Name\n1,,Puri", "code"),
         ("PU,dhenkanal", "name-twice"),
+        ("PN,Newtown\nPM,newtown", "name-twice"),
         (f"PU,{'x' * 150_000}", "columns"),
         (f'PU,"{"x" * 150_000}', "columns"),
         ("PU,\u200b\u202e", "name"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from bot.config.packaged import known_issues
 from helpdesk.matching.ready_answers import KeptAnswer, best_first, one_list
 from helpdesk.settings.settings import ReadyAnswer
 from helpdesk.text.known_issues import like
-from helpdesk.text.searching import MOST_WORDS, Match, query_words, ranked, telling_words, tokens
+from helpdesk.text.searching import MOST_WORDS, Match, alike, query_words, ranked, telling_words, tokens
 from tests.helpdesk.desk import NOON
 
 
@@ -29,6 +31,15 @@ def test_the_match_that_bears_the_rarer_words_comes_first_and_of_equals_the_newe
     assert [m.number for m, _ in ranked(("a", "c"), matches)] == [1, 3, 2]
     assert [fit for _, fit in ranked(("a",), matches)] == [1.0, 1.0, 1.0]
     assert ranked(("a",), []) == []
+
+
+def test_a_word_weighs_by_how_few_bear_it_and_one_word_is_not_alike() -> None:
+    texts = {"both": frozenset("ab"), "one": frozenset("a"), "none": frozenset("cd")}
+    matches = [Match(number, said) for number, said in enumerate(texts.values())]
+    often, seldom = log(1 + 4 / 3), log(1 + 4 / 2)
+    assert [fit for _, fit in ranked("ab", matches)] == pytest.approx([1.0, often / (often + seldom), 0.0])
+    assert alike("ab", texts) == ["both"]
+    assert alike("abxyzuvw", texts) == []
 
 
 def test_forty_known_troubles_are_of_modules_that_exist() -> None:
