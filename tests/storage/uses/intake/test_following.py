@@ -10,7 +10,7 @@ from typing import Any
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.form import FormMessage, FormStep, Piece, Said
-from helpdesk.people.actors import Actor
+from helpdesk.people.actors import Actor, Person
 from helpdesk.settings.settings import Module
 from helpdesk.ticket.notes import File
 from storage.unit_of_work import UnitOfWork
@@ -71,6 +71,18 @@ def edited(message: int | None, text: str, *files: File, by: Actor = OPERATOR, *
     return edit
 
 
+def solves(message: int) -> Use:
+    return lambda d: d.tickets.resolve(1001, RAVI, words(d, message, f"Solved by {message}", chat=21))
+
+
+def reopens(message: int) -> Use:
+    return lambda d: d.endings.reopen(1001, OPERATOR, words(d, message, "It fails"))
+
+
+SOLVED: dict[str, Any] = {
+    "solution": (Piece(LONG, Said(at("Mon 16 Nov 11:10"), 11, 98)),),
+    "messages": (FormMessage(said=Said(at("Mon 16 Nov 11:10"), 11, 98), step=FormStep.SOLVED_HOW),),
+}
 GATHERED: list[Step] = [
     ("10:00", "a form", lambda d: d.intake.escalate_new(replace(filled(), **OPENED), OPERATOR)),
     ("10:01", "of its album", more(44, "", album("G", "form"))),
@@ -105,6 +117,9 @@ GATHERED: list[Step] = [
     ),
     ("11:01", "another", more(31, "as one sees", album("Q", "f"), by=RAVI, chat=21)),
     ("11:02", "and one more", more(32, "", album("R", "f"), by=RAVI, chat=21)),
+    ("11:10", "a form that solves", lambda d: d.intake.solve_new(replace(filled(), **SOLVED), OPERATOR)),
+    ("11:10", "let go meanwhile", more(99, "the rest", by=replace(OPERATOR, person=Person(11, "Olivia")))),
+    ("11:10", "its rest", more(99, "the rest")),
 ]
 EDITED: list[Step] = [
     ("10:00", "a form", lambda d: d.intake.escalate_new(replace(filled(), **OPENED), OPERATOR)),
@@ -116,7 +131,7 @@ EDITED: list[Step] = [
     ("10:04", "another number", edited(41, "9437012399 Ramesh")),
     ("10:05", "another name", edited(41, "9437012345 Sita")),
     ("10:06", "with a picture", edited(41, "9437012345 Ramesh", photo("S"))),
-    ("10:07", "the picture's words", edited(43, "so it looks", photo("F"))),
+    ("10:07", "the picture's words", edited(43, "9437012345, so it looks", photo("F"))),
     ("10:08", "nothing any more", edited(40, "")),
     ("10:09", "by the team", edited(40, "It is ours", by=RAVI)),
     ("10:10", "a comment", commented(50, "Please hury", album("T", "x"))),
@@ -136,14 +151,21 @@ EDITED: list[Step] = [
     ("10:31", "is linked", lambda d: d.links.link(1002, OPERATOR, 1001)),
     ("10:32", "solved", lambda d: d.tickets.resolve(1001, RAVI, words(d, 30, "Don", chat=21))),
     ("10:33", "edited", edited(30, "Done", by=RAVI, chat=21)),
+    ("10:33", "as it is", edited(30, "Done", by=RAVI, chat=21)),
     ("10:34", "by the town", edited(30, "Done", by=SPOC, chat=21)),
     ("10:40", "not solved", lambda d: d.endings.object(1001, SPOC, words(d, 35, "No", chat=41))),
     ("10:41", "edited", edited(35, "No, it fails", by=SPOC, chat=41)),
     ("10:42", "opened again", lambda d: d.endings.reopen(1001, OPERATOR, words(d, 75, "It fails"))),
     ("10:43", "the former solution", edited(30, "Done again", by=RAVI, chat=21)),
     ("10:44", "solved by a picture", lambda d: d.tickets.resolve(1001, RAVI, words(d, 32, "", photo("U"), chat=21))),
-    ("10:45", "with words now", edited(32, "As one sees", photo("U"), by=RAVI, chat=21)),
+    ("10:45", "with words now", edited(32, "Ramesh 9437012345: as one sees", photo("U"), by=RAVI, chat=21)),
     ("10:46", "by whoever may solve it", edited(32, "As I see", by=OPERATOR, chat=21)),
+    ("10:50", "opened again", reopens(76)),
+    ("10:51", "a third time", solves(33)),
+    ("10:52", "opened again", reopens(77)),
+    ("10:53", "that one", edited(33, "Solved 33", by=RAVI, chat=21)),
+    ("10:54", "a fourth time", solves(34)),
+    ("10:55", "the third", edited(33, "Was solved 33", by=RAVI, chat=21)),
 ]  # fmt: skip
 PLACED: list[Step] = [
     ("10:00", "a form", lambda d: d.intake.keep_new(replace(filled(), ulb=None, ulb_text="Angul NAC", messages=(

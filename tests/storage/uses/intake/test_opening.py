@@ -8,7 +8,7 @@ from typing import Any
 from helpdesk.desk.desk import Desk
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.flow import ready
-from helpdesk.intake.form import FormMessage, FormStep, Known, Piece, Said
+from helpdesk.intake.form import Form, FormMessage, FormStep, Known, Piece, Said
 from helpdesk.people.actors import Actor
 from helpdesk.settings.settings import Module
 from helpdesk.ticket.notes import Caller
@@ -16,7 +16,7 @@ from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import filled
 from tests.helpdesk.office import at
-from tests.storage.factories import photo
+from tests.storage.factories import photo, ticket
 from tests.storage.uses.playing import OPERATOR, RAVI, SECOND, SHARED, Step, Use, holds, said, staffed
 
 PAYING = replace(SHARED, modules=(Module("pay", "Payments"), Module("works", "Works")))
@@ -30,7 +30,8 @@ FULL: dict[str, Any] = {
     "module": "pay",
 }
 IN_TOWN: dict[str, Any] = {"ulb_text": None}
-SOLVED: dict[str, Any] = {"solution": (Piece("Set anew", IN_FORM), Piece("and told", None))}
+NOBODY: dict[str, Any] = {"email": "r@x.example"}
+SOLVED: dict[str, Any] = {"solution": (Piece("Set anew", IN_FORM), Piece("and told", None), Piece("and seen", None))}
 
 
 def form(**known: Any) -> Filled:
@@ -56,10 +57,25 @@ def meanwhile(number: int, theirs: dict[str, Any], mine: dict[str, Any]) -> Use:
         begun = replace(await desk.correcting.begin(number, OPERATOR), **mine)
         await corrects(number, SECOND, **theirs)(desk)
         result = await desk.correcting.save(begun, ready(begun, Known()), OPERATOR)
-        again = result.again
-        return result.what, again and (again.ulb, again.module, again.description, again.name, again.kind)
+        return result.what, result.again and _said(result.again)
 
     return correct
+
+
+def begins(number: int) -> Use:
+    """Begin to correct a ticket."""
+
+    async def begin(desk: Desk) -> object:
+        return _said(await desk.correcting.begin(number, OPERATOR))
+
+    return begin
+
+
+def _said(form: Form) -> tuple[object, ...]:
+    """Return what a form says, and of what it says that there is none."""
+    none = [name for name in ("no_number", "no_name", "no_module", "someone_else") if getattr(form, name)]
+    place, kind = form.ulb or form.ulb_text, form.kind_by_hand and form.kind_by_hand.value
+    return form.phone or form.email, form.name, place, form.module, form.description, kind, none
 
 
 def added(number: int, text: str) -> Use:
@@ -93,6 +109,11 @@ CORRECTING: list[Step] = [
     ("10:01", "another of the caller", lambda d: d.intake.keep_new(form(ulb=None, ulb_text="Angul NAC"), OPERATOR)),
     ("10:02", "of nobody", lambda d: d.intake.keep_new(form(caller=Caller(), ulb=None, ulb_text="Puri"), OPERATOR)),
     ("10:03", "not by the team", corrects(1001, RAVI, ulb="DHE")),
+    ("10:03", "the caller reads Odia", lambda d: d.tickets.speak_to_caller(1001, OPERATOR, "or")),
+    ("10:04", "as it stands", begins(1001)),
+    ("10:04", "as the other stands", begins(1002)),
+    ("10:04", "of nobody", begins(1003)),
+    ("10:04", "of no caller and no place", begins(1010)),
     ("10:04", "nothing", corrects(1001)),
     ("10:05", "the town", corrects(1001, ulb="DHE", no_module=True)),
     ("10:06", "the number, in one of two", corrects(1001, phone="+919437000001")),
@@ -106,11 +127,13 @@ CORRECTING: list[Step] = [
     ("10:14", "the sort alone", corrects(1001, nature=Nature.TECHNICAL, component=Component.APP)),
     ("10:15", "the words", corrects(1001, pieces=(Piece("It is blank", IN_FORM), Piece("", None)))),
     ("10:16", "more words", added(1001, "and white")),
-    ("10:17", "a file", corrects(1001, files=(photo("D"), photo("E")))),
+    ("10:17", "a file", corrects(1001, files=(replace(photo("D"), chat_id=11, message_id=70), photo("E")))),
+    ("10:17", "another caller meanwhile", meanwhile(1001, NOBODY, {"module": "works", "no_module": False} | NOBODY)),
     ("10:20", "another town meanwhile", meanwhile(1001, IN_TOWN | {"ulb": "DHE"}, IN_TOWN | {"ulb": "JAT"})),
     ("10:21", "the module meanwhile", meanwhile(1001, {"module": "works"}, {"name": "R. Das"})),
     ("10:22", "the same meanwhile", meanwhile(1001, {"module": "pay"}, {"module": "pay"})),
     ("10:23", "words, both", meanwhile(1001, {"pieces": (Piece("One", None),)}, {"pieces": (Piece("Two", None),)})),
+    ("10:24", "of nobody", meanwhile(1010, {"ulb": "DHE"}, {"ulb": "JAT"})),
     ("10:30", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done"))),
     ("10:31", "whom to ring", corrects(1001, phone="+919437000009")),
 ]  # fmt: skip
@@ -123,4 +146,5 @@ async def test_what_a_form_opens(unit: UnitOfWork) -> None:
 
 async def test_what_is_corrected(unit: UnitOfWork) -> None:
     await staffed(unit)
+    await unit.tickets.add(ticket(1010, ulb=None))
     await holds(unit, "intake/correcting", CORRECTING, PAYING)
