@@ -126,6 +126,8 @@ FOUND: list[Step] = [
     ("10:00", "not for a town", finds("Ramesh", SPOC)),
     ("10:00", "nor of all teams", finds("Ramesh", MANAGER)),
     ("10:00", "the town", finds("Dhenkanal printer")),
+    ("10:00", "its beginning, as the last word alone", finds("printer Dhen")),
+    ("10:00", "and as no other", finds("Dhen printer")),
     ("10:00", "old ones that are open", finds("printer")),
     ("10:00", "closed ones alone", finds("printer", statuses=frozenset({Status.CLOSED}))),
     ("10:00", "of one status", finds("slips", statuses=frozenset({Status.RESOLVED}))),
