@@ -117,7 +117,7 @@ BURSTS: list[Step] = [
 
 
 async def test_what_a_board_names_and_where(unit: UnitOfWork) -> None:
-    await unit.tickets.add(escalated(1010, status=Status.RESOLVED))
+    await unit.tickets.add(escalated(1010, status=Status.RESOLVED, due_at=at("Mon 16 Nov 12:00")))
     for number, known in WITH_EGOV.items():
         await unit.tickets.add(escalated(number, **{"responded_at": None} | known))
     said: list[Step] = [

@@ -101,6 +101,7 @@ LINKING: list[Step] = [
     ("10:23", "the no stands", wants(FIELD, EVE)),
     ("10:24", "not against an admin", wants(FIELD, ASHA, "hudd", 5)),
     ("10:25", "asked below", looked(FIELD)),
+    ("10:25", "one without a card", lambda d: d.store.tickets.add(escalated(999, team="hudd"))),
     ("10:26", "a topic of it", bound(FIELD, "hudd", ASHAS, 5)),
     ("10:27", "another topic of it", wants(FIELD, ADMIN.person, "egov", 6)),
     ("10:28", "for the other team", bound(FIELD, "egov", ADMIN, 5)),
@@ -120,6 +121,8 @@ LINKING: list[Step] = [
     ("10:51", "a team that is none", lambda d: d.groups.unlink("gone", ADMIN)),
     ("10:52", "in no group", lambda d: d.groups.unlink("egov", ADMIN)),
     ("10:53", "once", lambda d: d.groups.unlink("egov", ADMIN)),
+    ("10:53", "another group", wants(-51, ADMIN.person)),
+    ("10:53", "bound", bound(-51, "egov", ADMIN)),
     ("10:54", "the desk's", lambda d: d.groups.unlink(DESK, ADMIN)),
     ("10:55", "who is where", places),
 ]

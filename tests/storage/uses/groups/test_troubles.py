@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time, timedelta
 
+from sqlalchemy import update
+
 from helpdesk.desk.desk import Desk
 from helpdesk.outbox import MessageKind, OutboxMessage, Posted, Urgency, card_slot, own_slot
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.people.chats import KnownChat, TroubleKind
 from helpdesk.settings.settings import Summary
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD
 from tests.storage.factories import enter, escalated
@@ -38,20 +41,30 @@ async def _waits(desk: Desk, chat_id: int, thread_id: int, numbers: tuple[int, .
         await desk.store.outbox.owe(card)
 
 
-def hindered(chat_id: int, trouble: TroubleKind, *waiting: int, thread_id: int = 0) -> Use:
-    """A chat takes nothing, while cards of these tickets wait for it."""
+def hindered(
+    chat_id: int, trouble: TroubleKind, *waiting: int, thread_id: int = 0, elsewhere: tuple[int, ...] = ()
+) -> Use:
+    """A chat takes nothing, while cards of these tickets wait for it; others may wait for another topic."""
 
     async def hinder(desk: Desk) -> object:
+        await _waits(desk, chat_id, 7, elsewhere)
         await _waits(desk, chat_id, thread_id, waiting)
         return await desk.chat_troubles.hindered(chat_id, trouble, f"it is {trouble.value}", thread_id=thread_id)
 
     return hinder
 
 
-def reached(chat_id: int, *waiting: int, thread_id: int | None = None, ticket: int | None = None) -> Use:
+def reached(
+    chat_id: int,
+    *waiting: int,
+    thread_id: int | None = None,
+    ticket: int | None = None,
+    elsewhere: tuple[int, ...] = (),
+) -> Use:
     """Something was posted, while cards of these tickets wait."""
 
     async def reach(desk: Desk) -> object:
+        await _waits(desk, chat_id, 7, elsewhere)
         await _waits(desk, chat_id, thread_id or 0, waiting)
         return await desk.chat_troubles.reached(chat_id, thread_id, ticket=ticket)
 
@@ -67,9 +80,17 @@ def vanishes(chat_id: int, after: timedelta, wanted: str | None = None) -> Use:
     return lambda d: d.chat_troubles.vanishing(chat_id, "Hall", after, wanted=wanted)
 
 
-def stuck(number: int, slot: str) -> Use:
+def stuck(number: int, slot: str, sending: str | None = None) -> Use:
     async def is_stuck(desk: Desk) -> None:
         await _waits(desk, -1, 0, (number,))
+        if sending is not None:
+            own = OutboxMessage(
+                chat_id=11, kind=MessageKind.OWN, urgency=Urgency.P3, ticket=number, person=11, slot=sending
+            )
+            store = desk.store
+            assert isinstance(store, UnitOfWork)
+            await store.outbox.owe(own)
+            await store.connection.execute(update(outbox).where(outbox.c.slot == sending).values(state="sending"))
         await desk.chat_troubles.stuck(number, slot)
 
     return is_stuck
@@ -87,9 +108,10 @@ TROUBLES: list[Step] = [
     ("10:07", "something arrives", reached(GROUP, 1032, ticket=1001)),
     ("10:08", "and more", reached(GROUP, ticket=1001)),
     ("10:09", "refused", hindered(GROUP, REFUSED)),
-    ("10:10", "a topic is closed", hindered(GROUP, CLOSED, 1033, thread_id=8)),
-    ("10:11", "open again, and the whole group", reached(GROUP, 1034, thread_id=8)),
+    ("10:10", "a topic is closed", hindered(GROUP, CLOSED, 1033, thread_id=8, elsewhere=(1037,))),
+    ("10:11", "open again, and the whole group", reached(GROUP, 1034, thread_id=8, elsewhere=(1038,))),
     ("10:12", "a third time, too soon", hindered(GROUP, SILENCED, 1035)),
+    ("10:13", "put out, and told all the same not", hindered(GROUP, REMOVED)),
     ("11:04", "not yet an hour after the last word", hindered(GROUP, SILENCED)),
     ("11:09", "an hour after", hindered(GROUP, SILENCED)),
     ("11:10", "over", reached(GROUP)),
@@ -112,6 +134,8 @@ TROUBLES: list[Step] = [
     ("12:43", "away again", hindered(11, BLOCKED)),
     ("12:50", "a ticket's card is stuck", stuck(1001, "card:1001@-1")),
     ("12:51", "what shows it privately is", stuck(1001, "own:1001@11")),
+    ("12:52", "while one is being sent", stuck(1001, "card:1001@-1", sending="own:1001@11")),
+    ("12:53", "that which is stuck", stuck(1001, "own:1001@11", sending="own:1001@11")),
     ("13:00", "messages vanish", vanishes(GROUP, timedelta(hours=37))),
     ("13:01", "within hours", vanishes(GROUP, timedelta(hours=5))),
     ("13:02", "no more", vanishes(GROUP, timedelta(0))),
@@ -138,7 +162,7 @@ async def _staffed(unit: UnitOfWork) -> None:
 async def test_a_chats_trouble_begins_is_told_and_ends(unit: UnitOfWork) -> None:
     await _staffed(unit)
     await unit.chats.put(KnownChat(chat_id=GROUP, type="supergroup", title="Both teams"))
-    for number in range(1031, 1037):
+    for number in range(1031, 1039):
         await kept(unit, number, None)
         own = Posted(chat_id=11, message_id=number, kind=MessageKind.OWN, slot=own_slot(number, 11), ticket=number)
         await stands(unit, replace(own, person=11))

@@ -133,6 +133,7 @@ CORRECTING: list[Step] = [
     ("10:21", "the module meanwhile", meanwhile(1001, {"module": "works"}, {"name": "R. Das"})),
     ("10:22", "the same meanwhile", meanwhile(1001, {"module": "pay"}, {"module": "pay"})),
     ("10:23", "words, both", meanwhile(1001, {"pieces": (Piece("One", None),)}, {"pieces": (Piece("Two", None),)})),
+    ("10:24", "of a number alone", meanwhile(1002, IN_TOWN | {"ulb": "DHE"}, IN_TOWN | {"ulb": "JAT"})),
     ("10:24", "of nobody", meanwhile(1010, {"ulb": "DHE"}, {"ulb": "JAT"})),
     ("10:30", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done"))),
     ("10:31", "whom to ring", corrects(1001, phone="+919437000009")),

@@ -29,10 +29,11 @@ OWN = replace(
 
 
 def promises(
-    target: int, due: int, solve: int = 0, *, key: str = "P3", team: str | None = None, by: Actor = ADMIN
-) -> Use:
+    target: int, due: int, solve: int = 0, *, key: str = "P3", team: str | None = None, by: Actor = ADMIN,
+    name: str = "Moderate",
+) -> Use:  # fmt: skip
     """Let a priority promise something else."""
-    policy = Policy(key, "Moderate", target, due, solve)
+    policy = Policy(key, name, target, due, solve)
     return lambda d: d.response_times.set_policy(policy, by, FITS, team)
 
 
@@ -67,6 +68,7 @@ POLICIES: list[Step] = [
     ("10:12", "as it is", would(1, 2, 4)),
     ("10:13", "not by an operator", promises(1, 3, 4, by=OPERATOR)),
     ("10:14", "the file's own", promises(1, 3, 4, key="P4")),
+    ("10:14", "that does not fit", promises(1, 3, 4, name="unfit")),
     ("10:15", "later", promises(1, 3, 4)),
     ("10:16", "once", promises(1, 3, 4)),
     ("10:17", "one ticket", counts(1)),
@@ -95,6 +97,8 @@ POLICIES: list[Step] = [
     ("Fri 20 Nov 10:14", "all of them", counts()),
     ("Fri 20 Nov 10:15", "once more", counts()),
     ("Sat 21 Nov 10:00", "said", swept),
+    ("Mon 23 Nov 10:00", "sooner", promises(1, 2, 3)),
+    ("Wed 25 Nov 10:00", "counted late", counts()),
 ]  # fmt: skip
 CLOSURES: list[Step] = [
     *OPEN,
