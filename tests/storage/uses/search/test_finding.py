@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.search.meant_callers import meant_caller
 from helpdesk.people.actors import EVERYTHING, Actor
 from helpdesk.settings.settings import Module, ReadyAnswer, Ulb
 from helpdesk.text.known_issues import KnownIssue
@@ -106,6 +107,8 @@ FOUND: list[Step] = [
     ("10:00", "not by a stranger", finds("slips", EVE)),
     ("10:00", "all words, late first, then open ones", finds("wage slips print")),
     ("10:00", "some of them", finds("wage slips burn")),
+    ("10:00", "but not by a beginning", finds("burn night Dhen")),
+    ("10:00", "and by whose number it is", finds("slips 919437012345")),
     ("10:00", "one that is not there", finds("burn")),
     ("10:00", "the beginning of the last", finds("wage sli")),
     ("10:00", "not of another", finds("wag slips")),
@@ -116,6 +119,7 @@ FOUND: list[Step] = [
     ("10:00", "none that there is", finds("MUK-1999")),
     ("10:00", "an id of MUKTASoft", finds("PJ/2023-24/000180")),
     ("10:00", "with another's ID", finds("MUK-1001 PJ/2023-24/000180")),
+    ("10:00", "an ID and a number", finds("MUK-1010 9437012345")),
     ("10:00", "a number", finds("9437012345")),
     ("10:00", "not in a group", finds("9437012345", someone("operator", "desk"))),
     ("10:00", "nor for the team", finds("9437012345", IN_TEAM)),
@@ -148,6 +152,8 @@ NEAR: list[Step] = [
     ("10:00", "but itself", near("Wage slips print twice", but=1002)),
     ("10:00", "no more than one", near("Wage slips print twice", limit=1)),
     ("10:00", "the same id first", near("PJ/2023-24/000180, wage slips print twice")),
+    ("10:00", "another of the same id", near("PJ/2023-24/000180 hangs", but=1006, limit=1)),
+    ("10:00", "two of three words", near("wage slips of paper")),
     ("10:00", "one of two words", near("slips of paper")),
     ("10:00", "nothing like it", near("The moon is blue")),
     ("10:00", "how they were solved", solutions(1001, 1103, 1110)),
@@ -191,6 +197,11 @@ async def _written(unit: UnitOfWork) -> None:
 async def test_what_is_found_and_by_whom(unit: UnitOfWork) -> None:
     await _written(unit)
     await holds(unit, "search/found", FOUND, SEARCHED)
+
+
+def test_of_two_numbers_the_first_is_the_callers() -> None:
+    meant = {"phone": "+919437012345", "email": "r@x.example", "name": ("9861012345", "Ramesh")}
+    assert meant_caller("9437012345 r@x.example 9861012345 Ramesh", "IN") == meant
 
 
 async def test_what_is_near_and_how_it_was_solved(unit: UnitOfWork) -> None:

@@ -105,13 +105,13 @@ VIEWS: list[Step] = [
 CHATS = [-1, -2, -5, 11, 12, *range(101, 107)]
 
 
-def begins(**states: str) -> Use:
+def begins(chats: int = 11, **states: str) -> Use:
     """Begin a report of messages in these chats; each is in a state."""
 
     async def begin(desk: Desk) -> None:
         rows = await _in_states(desk, states)
         owed = {row: (chat, row) for row, chat in rows.items()}
-        said_in = {chat: 2 for chat in CHATS} if not states else {11: 1}
+        said_in = {chat: 2 for chat in CHATS[:chats]} if not states else {11: 1}
         caller = Caller(phone="+919437012345", email="ramesh@jatni.example")
         await ErasureReports(desk.recorder).begin(51, caller, owed, said_in, {12: 1})
 
@@ -159,6 +159,8 @@ REPORTED: list[Step] = [
     ("10:14", "after ten minutes", tells(waiting=(21,))),
     ("10:20", "in many chats", begins()),
     ("10:21", "ten are named", tells(*(f"{n}.bak" for n in range(11)))),
+    ("10:21", "in ten", begins(10)),
+    ("10:21", "all are", tells()),
     ("10:22", "many exports", lambda d: _exports(d)),
     ("10:23", "of nothing", begins(to_77="failed")),
     ("10:24", "ten are named", tells()),
