@@ -12,7 +12,20 @@ from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import PEOPLE
 from tests.helpdesk.office import at
 from tests.storage.factories import MONDAY, enter
-from tests.storage.uses.playing import ADMIN, OPERATOR, RAVI, Step, holds, kept, staffed, stands
+from tests.storage.uses.playing import (
+    ADMIN,
+    HARI,
+    OPERATOR,
+    RAVI,
+    SHARED,
+    Echo,
+    Step,
+    holds,
+    kept,
+    said,
+    staffed,
+    stands,
+)
 from tests.storage.uses.test_leaving import MEMBER, OF_GROUP, RITAS, THURSDAY, in_the_middle
 
 OF_HUDD, ADMINISTERS = Membership(Role.MEMBER, team="hudd"), Membership(Role.ADMIN)
@@ -44,6 +57,24 @@ LENT_TWICE: list[Step] = [
     ("10:04", "lent, too", lambda d: d.handover.hand_over(RITAS, "egov", 21, THURSDAY)),
     ("Thu 19 Nov 10:00", "she is back", lambda d: d.handover.owe_returns()),
 ]
+BINAS, AT_HUDD = replace(RAVI, person=BOTH), replace(HARI, person=BOTH)
+OF_TWO: list[Step] = [
+    *(("10:00", "hers", lambda d, n=n: d.moves.escalate(n, OPERATOR, "egov")) for n in (1001, 1003, 1004)),
+    ("10:01", "and of the other", lambda d: d.moves.escalate(1002, OPERATOR, "hudd")),
+    *(("10:02", "claimed", lambda d, n=n: d.tickets.claim(n, BINAS)) for n in (1001, 1003, 1004)),
+    ("10:03", "claimed", lambda d: d.tickets.claim(1002, AT_HUDD)),
+    ("10:04", "one is done", lambda d: d.tickets.resolve(1003, BINAS, said(d, "Done"))),
+    ("10:10", "of one team until Thursday", lambda d: d.handover.hand_over(BINAS, "egov", 21, THURSDAY)),
+    ("10:11", "of the other", lambda d: d.handover.hand_over(AT_HUDD, "hudd", 23, THURSDAY)),
+    ("10:12", "until when", lambda d: d.handover.off_until(27)),
+    ("10:20", "one is done", lambda d: d.tickets.resolve(1004, RAVI, said(d, "Done"))),
+    ("Thu 19 Nov 10:00", "back in both", lambda d: d.handover.owe_returns()),
+    ("Thu 19 Nov 10:00", "she is here", lambda d: d.handover.off_until(27)),
+    ("Thu 19 Nov 10:01", "what is left of one", lambda d: d.handover.take_back(1, BINAS)),
+    ("Thu 19 Nov 10:02", "and of the other", lambda d: d.handover.take_back(2, AT_HUDD)),
+    ("Thu 19 Nov 10:10", "not by the group", lambda d: d.leaving.left_group(27, "hudd")),
+    ("Thu 19 Nov 10:11", "of none", lambda d: d.staff.deactivate(27, ADMIN)),
+]
 
 
 async def test_rights_that_end_in_part(unit: UnitOfWork) -> None:
@@ -67,3 +98,11 @@ async def test_what_is_lent_in_two_strokes_is_told_of_once(unit: UnitOfWork) -> 
     await in_the_middle(unit)
     await unit.absences.add(Absence(person=31, colleague=22, team="egov", back_at=at("Thu 19 Nov 10:00")))
     await holds(unit, "people/lent_twice", LENT_TWICE)
+
+
+async def test_somebody_of_two_teams_is_off(unit: UnitOfWork) -> None:
+    caller = await staffed(unit)
+    await enter(unit, BOTH)
+    for number in (1001, 1002, 1003, 1004):
+        await kept(unit, number, caller)
+    await holds(unit, "people/of_two", OF_TWO, replace(SHARED, followers=(Echo(),)))
