@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from helpdesk.calendar.response_clock import TeamTimes
 from helpdesk.desk.desk import Desk
 from helpdesk.intake.asking import Filled
 from helpdesk.intake.flow import ready
 from helpdesk.intake.form import Form, FormMessage, FormStep, Known, Piece, Said
 from helpdesk.people.actors import Actor
-from helpdesk.settings.settings import Module
+from helpdesk.settings.settings import Module, Route
 from helpdesk.ticket.notes import Caller
-from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature
+from helpdesk.ticket.ticket import CallerKind, Component, Kind, Nature, Priority
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import filled
 from tests.helpdesk.office import at
@@ -137,12 +138,31 @@ CORRECTING: list[Step] = [
     ("10:24", "of nobody", meanwhile(1010, {"ulb": "DHE"}, {"ulb": "JAT"})),
     ("10:30", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done"))),
     ("10:31", "whom to ring", corrects(1001, phone="+919437000009")),
+    ("10:32", "it was the other", corrects(1001, phone="+919437012345", name="Ramesh")),
 ]  # fmt: skip
+DEVICES: dict[str, Any] = {"nature": Nature.TECHNICAL, "component": Component.INFRASTRUCTURE}
+QUICK = replace(SHARED.sla[Priority.P3], teams={"hudd": TeamTimes(1, 1)})
+ROUTED = replace(
+    SHARED,
+    routes=(Route("hudd", (Nature.TECHNICAL,), (Component.INFRASTRUCTURE,)), Route("egov", (Nature.BUG,))),
+    sla={**SHARED.sla, Priority.P3: QUICK},
+)
+TO_A_TEAM: list[Step] = [
+    ("10:00", "by its sort and part, in its own times", lambda d: d.intake.escalate_new(form(**DEVICES), OPERATOR)),
+    ("10:01", "by its sort alone", lambda d: d.intake.escalate_new(form(), OPERATOR)),
+    ("10:02", "of no route", lambda d: d.intake.escalate_new(form(**DEVICES | {"component": None}), OPERATOR)),
+    ("10:03", "by mail", lambda d: d.intake.open_by_mail(form(**DEVICES))),
+]
 
 
 async def test_what_a_form_opens(unit: UnitOfWork) -> None:
     await staffed(unit)
     await holds(unit, "intake/opening", OPENING, PAYING)
+
+
+async def test_a_form_goes_to_the_team_that_its_route_names(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    await holds(unit, "intake/to_a_team", TO_A_TEAM, ROUTED)
 
 
 async def test_what_is_corrected(unit: UnitOfWork) -> None:
