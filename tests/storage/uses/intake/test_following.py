@@ -79,6 +79,7 @@ def reopens(message: int) -> Use:
     return lambda d: d.endings.reopen(1001, OPERATOR, words(d, message, "It fails"))
 
 
+NOWHERE = Words("As we wrote", at("Mon 16 Nov 10:34"), (album("V", "fourth"),))
 SOLVED: dict[str, Any] = {
     "solution": (Piece(LONG, Said(at("Mon 16 Nov 11:10"), 11, 98)),),
     "messages": (FormMessage(said=Said(at("Mon 16 Nov 11:10"), 11, 98), step=FormStep.SOLVED_HOW),),
@@ -128,6 +129,7 @@ EDITED: list[Step] = [
     ("10:01", "without a chat", edited(40, "nothing", chat=None)),
     ("10:02", "what is wrong", edited(40, "It hangs, in Jatni")),
     ("10:03", "another town in it", edited(40, "Dhenkanal, it hangs")),
+    ("10:03", "its own before it", edited(40, "Jatni - it hangs")),
     ("10:04", "another number", edited(41, "9437012399 Ramesh")),
     ("10:05", "another name", edited(41, "9437012345 Sita")),
     ("10:06", "with a picture", edited(41, "9437012345 Ramesh", photo("S"))),
@@ -135,8 +137,8 @@ EDITED: list[Step] = [
     ("10:08", "nothing any more", edited(40, "")),
     ("10:09", "by the team", edited(40, "It is ours", by=RAVI)),
     ("10:10", "a comment", commented(50, "Please hury", album("T", "x"))),
-    ("10:11", "is edited", edited(50, "Please hurry, WRK-2026-17")),
-    ("10:11", "once", edited(50, "Please hurry, WRK-2026-17")),
+    ("10:11", "is edited", edited(50, "Please hurry, PFM-17")),
+    ("10:11", "once", edited(50, "Please hurry, PFM-17")),
     ("10:12", "and by nobody of the desk", edited(50, "No", by=EVE)),
     ("10:13", "a long one", commented(60, LONG)),
     ("10:13", "and its rest", more(61, "the rest")),
@@ -153,6 +155,8 @@ EDITED: list[Step] = [
     ("10:33", "edited", edited(30, "Done", by=RAVI, chat=21)),
     ("10:33", "as it is", edited(30, "Done", by=RAVI, chat=21)),
     ("10:34", "by the town", edited(30, "Done", by=SPOC, chat=21)),
+    ("10:35", "of no message", lambda d: d.tickets.comment(1001, OPERATOR, NOWHERE)),
+    ("10:35", "of its album", more(85, "and here", album("W", "fourth"))),
     ("10:40", "not solved", lambda d: d.endings.object(1001, SPOC, words(d, 35, "No", chat=41))),
     ("10:41", "edited", edited(35, "No, it fails", by=SPOC, chat=41)),
     ("10:42", "opened again", lambda d: d.endings.reopen(1001, OPERATOR, words(d, 75, "It fails"))),
