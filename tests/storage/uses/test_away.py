@@ -14,13 +14,16 @@ from helpdesk.sla.due import Audience, Told
 from helpdesk.ticket.ticket import Confirmation, Priority
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY, escalated
-from tests.storage.uses.playing import OPERATOR, RAVI, SECOND, SHARED, SPOC, Step, holds, kept, said, staffed
+from tests.storage.uses.playing import MANAGER, OPERATOR, RAVI, SECOND, SHARED, SPOC, Step, holds, kept, said, staffed
 
 AWAY: list[Step] = [
     ("10:00", "the desk gives it to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:05", "the manager wants to know more", lambda d: d.following.watch(1001, MANAGER, on=True)),
+    ("10:06", "the town wants to know less", lambda d: d.following.mute(SPOC, "resolved", on=True)),
     ("10:10", "a question with a picture", lambda d: d.questions.ask(1001, RAVI, said(d, "Here?", "Q"))),
     ("10:11", "who logged it is away", lambda d: d.chat_troubles.hindered(11, TroubleKind.BLOCKED)),
     ("10:20", "the other answers", lambda d: d.questions.answer(1001, SECOND, said(d, "There"))),
+    ("10:21", "another question", lambda d: d.questions.ask(1001, RAVI, said(d, "And here?"))),
     ("10:30", "solved", lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done"))),
     ("10:40", "the caller is content", lambda d: d.endings.confirm(1001, SECOND, Confirmation.YES)),
     ("10:50", "and is not", lambda d: d.endings.reopen(1001, SPOC, said(d, "Again"))),
