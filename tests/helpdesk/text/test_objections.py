@@ -11,6 +11,7 @@ from helpdesk.text.objections import objects
         "still not working", "No", "Same error again", "It doesn’t open", "it isn't solved", "ok but ward 4 is blank",
         "Thanks, but it fails again", "Ward 4 shows a blank page", "", "अभी भी नहीं चल रहा", "फिर वही दिक्कत",
         "ठीक नहीं हुआ", "ଏବେ ବି ହେଉନାହିଁ", "ସମାଧାନ ହୋଇନାହିଁ", "ପୁଣି ସେହି ଅସୁବିଧା", "ab bhi nahi hua", "NOT SOLVED",
+        "ok, it doesn’t", "ok, it can't", "no problem, but blank",
     ],
 )  # fmt: skip
 def test_it_is(text: str) -> None:

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from helpdesk.text.words import fold, folded_words, in_categories, of_categories
+from helpdesk.text.words import fold, folded_words, folds, in_categories, of_categories, storable
 
 ALIKE = [
     ("ରୋଲ୍", "ରୋଲ"),
@@ -49,3 +49,11 @@ def test_every_character_of_a_category_is_found(category: str) -> None:
     there = "".join(one for one in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(one) == category)
     assert in_categories(category) == there
     assert re.fullmatch(f"[{of_categories(category)}]+", there)
+
+
+def test_a_list_of_words_is_looked_up_by_their_folds() -> None:
+    assert folds("Ok ରୋଲ୍\n थैंक्स") == {fold("ok"), fold("ରୋଲ"), fold("थैंक्स")}
+
+
+def test_what_no_database_holds_is_a_sign_of_its_own() -> None:
+    assert storable("a\x00b\ud800c") == "a\ufffdb\ufffdc"
