@@ -10,12 +10,15 @@ from sqlalchemy import insert, update
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.search.callers import Erased
+from helpdesk.matching.ready_answers import KeptAnswer
 from helpdesk.outbox import MessageKind, Posted, form_slot, prompt_slot
+from helpdesk.text.searching import StoredSearch
 from helpdesk.ticket.notes import Caller, NoteAudience
 from helpdesk.ticket.ticket import Confirmation
 from storage.tables.transport import outbox, shown
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY
+from tests.storage.uses.mails.mailing import MAILING, comes
 from tests.storage.uses.playing import (
     ADMIN,
     OPERATOR,
@@ -82,6 +85,26 @@ async def known(unit: UnitOfWork) -> None:
         await unit.connection.execute(insert(shown).values(row))
 
 
+async def known_by_mail(unit: UnitOfWork) -> None:
+    """Let a caller be known by an address, too, and stand in a search, a form, an answer and another's ticket."""
+    await staffed(unit)
+    gita = await unit.texts.keep_caller(Caller(phone="+919437022222", name="Gita", email="gita@jatni.example"))
+    for number, whose in ((1001, gita), (1002, await unit.texts.keep_caller(Caller(phone="+919437099999")))):
+        await kept(unit, number, whose)
+    desk = Desk(unit, SHARED, MONDAY)
+    await desk.tickets.comment(1002, OPERATOR, said(desk, "Ring 94370 22222"))
+    answer = KeptAnswer(team="egov", module="pay", text="Gita logs in", note=1, kept_by=21, kept_at=MONDAY)
+    await unit.answers.keep(answer)
+    for person, text in ((12, "94370 22222"), (11, "muster")):
+        await unit.searches.begin(StoredSearch(person=person, text=text, filters={}, asked_at=MONDAY))
+    await unit.drafts.add(Draft(person=12, chat_id=12, body='{"words": "of 94370 22222"}', changed_at=MONDAY))
+    await stands(
+        unit,
+        Posted(chat_id=12, message_id=901, kind=MessageKind.LIST, slot="list:find@12", person=12),
+        Posted(chat_id=11, message_id=902, kind=MessageKind.LIST, slot="list:find@11", person=11),
+    )
+
+
 async def card(desk: Desk, state: str, number: int = 1001, chat: int = -1) -> None:
     """Let the card of a ticket be on its way to its chat, or there."""
     store = desk.store
@@ -144,6 +167,10 @@ OUTLIVED: list[Step] = [
     ("Thu 31 Dec 10:00", "its time is over", lambda d: d.callers.forget_old_callers()),
     ("Thu 31 Dec 10:01", "once", lambda d: d.callers.forget_old_callers()),
 ]
+BY_MAIL: list[Step] = [
+    ("10:00", "from their address", comes(1, sender="gita@jatni.example")),
+    ("10:00", "and from another", comes(2, sender="nita@x.example")),
+]
 
 
 async def test_a_caller_who_is_erased(unit: UnitOfWork) -> None:
@@ -168,3 +195,19 @@ async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
         ("10:06", "never again", lambda d: d.callers.efface_late()),
     ]
     await holds(unit, "people/in_flight", late, unsaid=COUNTED)
+
+
+async def test_what_is_known_of_a_caller_by_mail_and_elsewhere(unit: UnitOfWork) -> None:
+    await known_by_mail(unit)
+    ends: list[Step] = [("10:01", "erased", lambda d: d.callers.erase_caller(ADMIN, 2))]
+    await holds(unit, "people/erased_by_mail", [*BY_MAIL, *ends], MAILING, unsaid=COUNTED)
+
+
+async def test_and_when_the_time_is_over(unit: UnitOfWork) -> None:
+    await known_by_mail(unit)
+    ends: list[Step] = [
+        ("10:01", "withdrawn", lambda d: d.endings.withdraw(1001, OPERATOR, confirmed=True)),
+        ("Thu 31 Dec 10:00", "its time is over", lambda d: d.callers.forget_old_callers()),
+    ]
+    brief = replace(MAILING, retention_days=40)
+    await holds(unit, "people/outlived_by_mail", [*BY_MAIL, *ends], brief)
