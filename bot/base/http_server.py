@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
+from collections.abc import Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -61,8 +63,44 @@ def http_config(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> uvic
     )  # fmt: skip
 
 
-async def serve_until_told(server: uvicorn.Server, *socks: socket.socket) -> None:
-    """Serve until ``should_exit`` is set; raise if it can't be begun, where uvicorn would end the process."""
+class Server(uvicorn.Server):
+    """uvicorn's, beside a bot whom the signals are for. Where that one sleeps until it looks, this one is told."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = asyncio.Event()
+
+    def end(self) -> None:
+        """Take nothing new, and end what is under way."""
+        self.should_exit = True
+        self._told.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave them alone."""
+        yield
+
+    async def main_loop(self) -> None:
+        """Wait to be told; once a second there is a new date for the headers."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await self._told.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Return as soon as all that was asked for is answered."""
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks)
+        for _ in range(3):  # turns of the loop, in which closed connections go
+            await asyncio.sleep(0)
+
+
+async def serve_until_told(server: Server, *socks: socket.socket) -> None:
+    """Serve until it is told to end; raise if it can't be begun, where uvicorn would end the process."""
     try:
         await server.serve(sockets=list(socks) or None)
     except SystemExit:

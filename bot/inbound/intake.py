@@ -7,10 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-import uvicorn
-
 from bot.base.database_wait import Stopped, while_away
-from bot.base.http_server import http_config, serve_until_told
+from bot.base.http_server import Server, http_config, serve_until_told
 from bot.base.monotonic import Machine
 from bot.base.service import Alarm, Service
 from bot.config.sections import WebhookSection
@@ -80,16 +78,16 @@ def by_webhook(needs: IntakeNeeds, hook: WebhookSection) -> UpdateIntake:
     secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
     app = webhook_app(needs.inbox, secret, allowed=hook.allow_from, proxies=hook.trusted_proxies)
     pending = PendingUpdates(bot, machine=machine, token=needs.token)
-    servers: list[uvicorn.Server] = []
+    servers: list[Server] = []
     told = False
 
     async def serve() -> None:
-        servers[:] = [uvicorn.Server(http_config(app, host=hook.listen.host, port=hook.listen.port))]
+        servers[:] = [Server(http_config(app, host=hook.listen.host, port=hook.listen.port))]
         await serve_until_told(servers[0])
 
     def end() -> None:
         for server in servers:
-            server.should_exit = True
+            server.end()
 
     async def tell() -> None:
         nonlocal told

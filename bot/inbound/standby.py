@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-import uvicorn
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.base.database_wait import Stopped, while_away
-from bot.base.http_server import http_config, serve_until_told
+from bot.base.http_server import Server, http_config, serve_until_told
 from bot.base.monotonic import Machine
 from bot.config.sections import WebhookSection
 from bot.inbound.inbox import UpdateStore
@@ -34,7 +33,7 @@ class StandbyWebhook:
         self._markers = markers
         self._machine = machine
         self._over = asyncio.Event()
-        self._server: uvicorn.Server | None = None
+        self._server: Server | None = None
 
     async def serve(self) -> None:
         """Take updates and store them."""
@@ -58,7 +57,7 @@ class StandbyWebhook:
         """Take no more."""
         self._over.set()
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.end()
 
     async def _has_our_form(self) -> bool:
         """Wait for that: who leads brings the database up, or is of another version. False: told to end."""
@@ -76,7 +75,7 @@ class StandbyWebhook:
         hook = self._hook
         secret = hook.secret_token.get_secret_value() if hook.secret_token else ""
         app = webhook_app(inbox, secret, allowed=hook.allow_from, proxies=hook.trusted_proxies)
-        self._server = uvicorn.Server(http_config(app, host=hook.listen.host, port=hook.listen.port))
+        self._server = Server(http_config(app, host=hook.listen.host, port=hook.listen.port))
         self.takes = True
         await serve_until_told(self._server)
 

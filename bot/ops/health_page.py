@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import socket
-from collections.abc import Iterator
 
-import uvicorn
 from starlette.types import ASGIApp
 
-from bot.base.http_server import http_config, serve_until_told
+from bot.base.http_server import Server, http_config, serve_until_told
 
 log = logging.getLogger(__name__)
-
-
-class HealthServer(uvicorn.Server):
-    """Serves the pages beside the bot; the process's signals stay the bot's."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        super().__init__(http_config(app))
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
 
 
 class HealthPage:
@@ -34,7 +19,7 @@ class HealthPage:
         self._app = app
         self._sock = sock
         self._address = sock.getsockname()[:2]
-        self._server: HealthServer | None = None
+        self._server: Server | None = None
         self._over = False
 
     async def serve(self) -> None:
@@ -46,7 +31,7 @@ class HealthPage:
             if again is None:
                 raise OSError("the health page's address is taken")
             self._sock = again
-        self._server = HealthServer(self._app)
+        self._server = Server(http_config(self._app))
         try:
             await serve_until_told(self._server, self._sock)
         finally:
@@ -56,7 +41,7 @@ class HealthPage:
         """Stop serving."""
         self._over = True
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.end()
         else:
             self._sock.close()
 

@@ -9,14 +9,13 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.base.http_peers import NamedHosts
-from bot.base.http_server import HeadersInTime, http_config, serve_until_told
+from bot.base.http_server import HeadersInTime, Server, http_config, serve_until_told
 
 
 class Hasty(HeadersInTime):
@@ -36,21 +35,27 @@ async def _quick(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("done")
 
 
-APP = Starlette(routes=[Route("/", _quick), Route("/slow", _slow)])
+APP = Starlette(routes=[Route("/", _quick), Route("/slow", _slow, methods=["GET", "POST"])])
+
+
+@contextlib.asynccontextmanager
+async def served() -> AsyncIterator[tuple[int, Server, asyncio.Task[None]]]:
+    """A server whose patience is short, behind its port, and what ends when it has ended."""
+    sock = socket.create_server(("127.0.0.1", 0))
+    config = http_config(APP)
+    config.http = Hasty
+    server = Server(config)
+    serving = asyncio.create_task(serve_until_told(server, sock))
+    yield sock.getsockname()[1], server, serving
+    server.end()
+    await serving
 
 
 @pytest.fixture
 async def port() -> AsyncIterator[int]:
-    """The port of a server whose patience is short."""
-    sock = socket.create_server(("127.0.0.1", 0))
-    config = http_config(APP)
-    config.http = Hasty
-    server = uvicorn.Server(config)
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
-    serving = asyncio.create_task(serve_until_told(server, sock))
-    yield sock.getsockname()[1]
-    server.should_exit = True
-    await serving
+    """Its port alone."""
+    async with served() as (port, *_):
+        yield port
 
 
 async def talk(port: int, *said: bytes) -> bytes:
@@ -78,6 +83,23 @@ async def test_headers_of_a_second_request_must_come_in_time_too(port: int) -> N
 async def test_an_answer_may_take_longer_than_headers(port: int) -> None:
     whole = b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n"
     assert (await talk(port, whole, whole)).count(b"200 OK") == 2
+
+
+async def test_what_was_asked_for_before_the_end_is_answered_and_who_asks_nothing_is_left() -> None:
+    async with served() as (port, server, serving):
+        idle, quiet = await asyncio.open_connection("127.0.0.1", port)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"POST /slow HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n")
+        await reader.readuntil(b"100 Continue")  # it is under way
+        server.end()
+        assert await idle.read() == b""
+        assert not serving.done()
+        writer.write(b"1")
+        assert b"200 OK" in await reader.read()
+        with pytest.raises(OSError, match="111"):
+            await asyncio.open_connection("127.0.0.1", port)
+        for each in (quiet, writer):
+            each.close()
 
 
 async def answered(host: str, *names: str) -> int:
