@@ -4,6 +4,7 @@ import gc
 import ipaddress
 import os
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,10 @@ from tests.postgres.places import fastest
 
 # Every commit is flushed to the disk, and no test is about what a disk loses.
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", fastest())
+
+# A client of httpx reads whom the whole world trusts, for 20 ms each; here nobody speaks with the world.
+os.environ.pop("SSL_CERT_FILE", None)
+os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 
 # The same examples every time, so that a red run is a change's fault; `make long` looks further, at random.
 PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no reason to fail
