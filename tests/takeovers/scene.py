@@ -141,7 +141,9 @@ async def scene(url: str, folder: Path, chance: random.Random) -> AsyncIterator[
         cast.admin.start()  # the bot tells them that the database was away
         crowd = [Person(sandbox.world, sandbox.world.add_user(60_000 + n, f"Person {n}")) for n in range(PEOPLE)]
         first, second = (
-            BotProcess(write_config(folder / f"{name}.toml", sandbox, cast, url, log={"level": "WARNING"}))
+            BotProcess(
+                write_config(folder / f"{name}.toml", sandbox, cast, url, log={"level": "WARNING"}), command=True
+            )
             for name in ("first", "second")
         )
         async with first:

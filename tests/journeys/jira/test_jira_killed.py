@@ -22,7 +22,8 @@ from storage.tables.jira import jira_links
 from storage.tables.texts import files, notes
 from storage.tables.tickets import journal, tickets
 from storage.upkeep import migrate
-from tests.journeys.support.running.jira_process import FORKS, JiraOrders, JiraProcess
+from tests.journeys.support.running.forks import FORKS
+from tests.journeys.support.running.jira_process import JiraOrders, JiraProcess
 
 LATER = 2  # comments that wait to be edited
 PATIENCE = 400.0  # seconds: on PostgreSQL a dead process may lease once more, and that ends after two minutes

@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from datetime import UTC, datetime, timedelta
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -71,7 +70,3 @@ def tortured(path: Path, began: float, page: Path, voice: Connection, mouth: Con
     points.install(reach)
     tenure = Tenure(config.database.url.get_secret_value(), settings=path)
     sys.exit(asyncio.run(serve(QuickApp(config, PageClock(shared, began), tenure=tenure))))
-
-
-FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload([__name__])

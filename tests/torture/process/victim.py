@@ -14,7 +14,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from tests.torture.process.child import FORKS, KILLED, tortured
+from tests.journeys.support.running.forks import FORKS
+from tests.torture.process.child import KILLED, tortured
 from tests.torture.process.page import Page
 from tests.waiting import until
 

@@ -35,7 +35,7 @@ async def test_it_stops_within_ten_seconds_with_many_updates_waiting_and_loses_n
         crowd = [Person(sandbox.world, sandbox.world.add_user(60_000 + n, f"Person {n}")) for n in range(waiting)]
         for person in crowd:
             person.start()
-        async with BotProcess(write_config(tmp_path / "desk.toml", sandbox, cast, url)) as process:
+        async with BotProcess(write_config(tmp_path / "desk.toml", sandbox, cast, url), command=True) as process:
             await crowd[0].see("", timeout=PATIENCE)
             assert await process.stop(10.0) == 0
             assert (await look(url)).updates["failed"] == 0
@@ -49,11 +49,11 @@ async def test_a_second_process_on_the_same_file_is_refused_in_one_line(tmp_path
     async with Sandbox(clock=RealClock()) as sandbox:
         cast = build_demo(sandbox.world)
         config = write_config(tmp_path / "desk.toml", sandbox, cast, sqlite_in(tmp_path))
-        async with BotProcess(config):
+        async with BotProcess(config, command=True):
             cast.spoc_jatni.start()
             await cast.spoc_jatni.see("", timeout=PATIENCE)
             other = write_config(tmp_path / "other.toml", sandbox, cast, sqlite_in(tmp_path))
-            async with BotProcess(other) as second:
+            async with BotProcess(other, command=True) as second:
                 assert await second.ended() == 2
             lines = [line for line in second.output.splitlines() if line.startswith("helpdesk: ")]
             assert "in use by another process" in lines[-1]
@@ -69,7 +69,7 @@ async def test_all_that_it_writes_is_for_its_owner_only(tmp_path: Path) -> None:
             folder = tmp_path / "desk"
             folder.mkdir()
             config = write_config(tmp_path / "desk.toml", sandbox, cast, sqlite_in(folder))
-            async with BotProcess(config):
+            async with BotProcess(config, command=True):
                 cast.spoc_jatni.start()
                 await cast.spoc_jatni.see("", timeout=PATIENCE)
                 copied = ["backup", str(folder / "copies" / "one.db"), "--config", str(config)]

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from multiprocessing import get_context
 from multiprocessing.synchronize import Event, Semaphore
 
 from sqlalchemy import select
@@ -36,9 +35,7 @@ from helpdesk.settings.settings import Settings
 from storage.database import Database
 from storage.tables.transport import outbox
 from storage.unit_of_work import Store
-
-FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.journeys.support.running.engine_ready"])
+from tests.journeys.support.running.forks import FORKS
 
 
 @dataclass(frozen=True)

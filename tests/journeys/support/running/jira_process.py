@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 
 from pydantic import SecretStr
@@ -42,12 +41,11 @@ from storage.jira.jira import JiraTables
 from storage.tables.tickets import tickets
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.office import at
+from tests.journeys.support.running.forks import FORKS
 from tests.storage.factories import enter
 
 Step = Callable[[UnitOfWork, Desk, int], Awaitable[None]]
 
-FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.journeys.support.running.jira_ready"])
 
 OPERATOR = Person(7001, "Olivia", memberships=frozenset({Membership(Role.OPERATOR)}))
 MEMBER = Person(7002, "Anita", memberships=frozenset({Membership(Role.MEMBER, team="egov")}))
