@@ -10,6 +10,7 @@ from sandbox.text.tag_entities import TAGS, OpenTag, close_tag, refused
 
 SPACE = b" \t\r\n\0\v"
 NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
+PLAIN = re.compile(rb"[^<&]+")
 REFERENCE = re.compile(rb"&(?:(lt|gt|amp|quot)|#(?:x([0-9a-fA-F]+)|([0-9]+)))(;?)")
 
 
@@ -36,10 +37,13 @@ def parse_html(text: str) -> tuple[str, list[Json]]:
     """Return the plain text and its entities, or raise the refusal that Telegram would send."""
     reader = _Reader(text.encode())
     while reader.at < len(reader.raw):
-        if reader.byte == ord("<"):
+        if plain := PLAIN.match(reader.raw, reader.at):
+            _say(reader, plain.group().decode())
+            reader.at = plain.end()
+        elif reader.byte == ord("<"):
             _tag(reader)
         else:
-            _character(reader)
+            _ampersand(reader)
     if reader.nested:
         raise refused(f'Can\'t find end tag corresponding to start tag "{reader.nested[-1].name}"')
     for entity in reader.entities:
@@ -49,17 +53,16 @@ def parse_html(text: str) -> tuple[str, list[Json]]:
     return reader.out.decode(errors="replace"), reader.entities
 
 
-def _character(reader: _Reader) -> None:
+def _say(reader: _Reader, text: str) -> None:
+    reader.out += text.encode()
+    reader.offset += len(text.encode("utf-16-le")) // 2
+
+
+def _ampersand(reader: _Reader) -> None:
     decoded = _reference(reader)
-    if decoded is not None:
-        reader.out += decoded.encode()
-        reader.offset += 2 if ord(decoded) > 0xFFFF else 1
-        return
-    byte = reader.byte
-    if byte & 0xC0 != 0x80:
-        reader.offset += 2 if byte >= 0xF0 else 1
-    reader.out.append(byte)
-    reader.at += 1
+    if decoded is None:
+        reader.at += 1
+    _say(reader, decoded or "&")
 
 
 def _reference(reader: _Reader) -> str | None:
