@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from bot.config.load import load
@@ -17,8 +18,7 @@ def rehearsal_environ(
 
     ``teams`` maps a team's key to its chat id; ``more`` are further settings.
     """
-    defaults = load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
-    linked = [body_of(team) | _chat(teams, team.key) for team in defaults.teams]
+    linked = [body_of(team) | _chat(teams, team.key) for team in _defaults(token).teams]
     return {
         "HELPDESK_TELEGRAM__TOKEN": token,
         "HELPDESK_TELEGRAM__API_URL": api_url,
@@ -34,6 +34,11 @@ def rehearsal_environ(
 def rehearsal_config(**said: Any) -> Config:
     """Return the checked config of ``rehearsal_environ``, which says what it is told."""
     return load(None, rehearsal_environ(**said))
+
+
+@cache
+def _defaults(token: str) -> Config:
+    return load(None, {"HELPDESK_TELEGRAM__TOKEN": token})
 
 
 def _chat(teams: dict[str, int], key: str) -> dict[str, int]:
