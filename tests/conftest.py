@@ -49,6 +49,7 @@ def pytest_collection_finish() -> None:
     """See there."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a look through what a desk holds costs more than what it finds
     gc.enable()
 
 
