@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -48,7 +48,9 @@ class PostgresServer:
         self._binaries = self._reachable(binaries)
         self._numbers = itertools.count(1)
         self._ahead: dict[str, Future[str]] = {}
-        self._thread = ThreadPoolExecutor(max_workers=1)  # its own loop: fixtures may run beside a test's loop
+        self._thread = ThreadPoolExecutor(max_workers=1)  # with a loop of its own: fixtures may run beside a test's
+        self._loop = asyncio.Runner()
+        self._manager: asyncpg.Connection | None = None
         try:
             self._make()
             self._start()
@@ -88,6 +90,7 @@ class PostgresServer:
 
     def crash(self) -> None:
         """Stop it without a word to anybody, as a crash does: what it has confirmed is there when it starts again."""
+        self._soon(self._let_go()).result()
         self._run("pg_ctl", "-w", "-m", "immediate", "stop")
 
     def start_again(self) -> None:
@@ -123,14 +126,31 @@ class PostgresServer:
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run one statement, outside of any transaction."""
-        self._thread.submit(asyncio.run, self._execute(statement, database)).result()
+        self._soon(self._execute(statement, database)).result()
+
+    def _soon(self, work: Coroutine[Any, Any, None]) -> "Future[None]":
+        return self._thread.submit(self._loop.run, work)
 
     async def _execute(self, statement: str, database: str) -> None:
-        connection = await asyncpg.connect(user="postgres", host="127.0.0.1", port=self.port, database=database)
+        connection = await self._connect(database)
         try:
             await connection.execute(statement)
         finally:
             await connection.close()
+
+    async def _manage(self, statement: str) -> None:
+        """Run one about databases. Its connection is kept: a new one each time costs half as much again."""
+        if self._manager is None:
+            self._manager = await self._connect("postgres")
+        await self._manager.execute(statement)
+
+    async def _let_go(self) -> None:
+        connection, self._manager = self._manager, None
+        if connection is not None:
+            await connection.close()
+
+    async def _connect(self, database: str) -> asyncpg.Connection:
+        return await asyncpg.connect(user="postgres", host="127.0.0.1", port=self.port, database=database)
 
     def new_database(self, template: str = "template0") -> str:
         """Return the name of a new copy of the template, which must not change any more.
@@ -146,23 +166,22 @@ class PostgresServer:
         name = f"test_{next(self._numbers)}"
 
         def copy() -> str:
-            statement = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
-            asyncio.run(self._execute(statement, "postgres"))
+            self._loop.run(self._manage(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
             return name
 
         return self._thread.submit(copy)
 
     def drop_database(self, name: str) -> None:
         """Drop a database soon, though something may still be connected; nobody waits for it."""
-        statement = f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"
-        self._thread.submit(asyncio.run, self._execute(statement, "postgres"))
+        self._soon(self._manage(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
     def stop(self) -> None:
         """Stop the server and remove all of it."""
         self._ahead.clear()
-        self._thread.shutdown(wait=True)
         if (self._data / "postmaster.pid").exists():
             self.crash()
+        self._thread.submit(self._loop.close)
+        self._thread.shutdown(wait=True)
         for place in (self._home, self._fast):
             shutil.rmtree(place, ignore_errors=True)
 
