@@ -1,7 +1,8 @@
 """A plugin, for `make test DURATIONS=1`: which files of tests cost the most CPU seconds, their processes' included.
 
-What a server costs that a session of tests shares (PostgreSQL) is in no file's sum. A file has a budget: what takes
-more is a campaign, and belongs in `make long` or `make kills`, with a short form here.
+What a server costs that a session of tests shares (PostgreSQL; that from which processes are forked, and those) is in
+no file's sum. A file has a budget: what takes more is a campaign, and belongs in `make long` or `make kills`, with a
+short form here.
 """
 
 import os
