@@ -9,7 +9,7 @@ UV ?= uv
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
-# What needs a browser is tried alone: `make browser`.
+# What needs a browser is tried by itself, two at a time: `make browser`.
 TESTS = -m pytest -q -n $(WORKERS) --dist worksteal --ignore=tests/browser $(if $(DURATIONS),-p tests.durations)
 AIOGRAM := tests/sandbox/bots/aiogram
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -48,7 +48,7 @@ tests/__pycache__: | .venv/.dev
 		>/dev/null; wait
 
 browser: .venv/.dev ## use the demo's page in the system's Chromium, as people would; skipped where there is none
-	$(BIN)/python -m pytest -q tests/browser $(AGAIN)
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser $(AGAIN)
 
 screenshots: .venv/.dev ## take the pictures of README and guides anew, in Chromium, with fonts for Odia and emoji
 	$(BIN)/python -m tests.browser.screenshots

@@ -1,4 +1,4 @@
-"""One browser and one demo for all of these tests; each begins where nothing was moved or broken on purpose."""
+"""One browser and one demo for all tests of a process; each begins where nothing was moved or broken on purpose."""
 
 from __future__ import annotations
 
