@@ -32,7 +32,7 @@ Given = Mapping[str, Any]
 QUICK = 0.001  # seconds: what takes less may be done in the loop's own thread
 PROOFS = 3  # how often in a row it took less; after each time that it did not, four times as often
 MOST_PROOFS = 768  # but not more: a disk that was slow on some days of a year is quick on all others
-FORGIVEN = 200  # after so many in a row that were quick the machine was busy with something else, for once
+FORGIVEN = 200  # after so many in a row that the loop did quickly the machine was busy with something else, for once
 MOST = 4  # how long a list may be: for each length there is a plan
 UNFIT_VALUE = (ValueError, LookupError, TypeError, AttributeError)  # raised by what makes a value fit its column
 NOTHING: Given = {}
@@ -61,12 +61,17 @@ class Pace:
     def took(self, seconds: float) -> None:
         """It was run once more."""
         if seconds < QUICK:
+            self._in_a_row += self.is_quick  # in the thread it may have waited for the disk: that earns nothing
             self._left -= 1
-            self._in_a_row += 1
             return
         if self._in_a_row < FORGIVEN:
             self._needed = self._left = min(4 * self._needed, MOST_PROOFS)
         self._in_a_row = 0
+
+    def failed(self) -> None:
+        """It was run once more and raised: it may have waited for somebody, and is not forgiven."""
+        self._in_a_row = 0
+        self.took(QUICK)
 
 
 class Plan:
@@ -184,7 +189,7 @@ class ShortConnection(AsyncConnection):
         try:
             answer = await driver.ask(plan.sql, values, here=plan.pace.is_quick)
         except sqlite3.Error as error:
-            plan.pace.took(QUICK)  # it may have waited for somebody: the thread may, the loop not again
+            plan.pace.failed()  # the thread may wait for somebody, the loop not again
             gone = self.dialect.is_disconnect(error, None, None)  # type: ignore[arg-type]
             if gone:
                 await self.invalidate(error)

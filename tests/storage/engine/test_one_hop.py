@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import make_url
@@ -143,9 +144,27 @@ def test_what_was_slow_now_and_then_is_not_taken_for_slow_for_ever() -> None:
 
 def test_once_in_a_while_it_may_be_slow() -> None:
     pace = Pace()
-    for _ in range(FORGIVEN):
+    for _ in range(PROOFS + FORGIVEN):
         pace.took(QUICK / 2)
     pace.took(QUICK)
     assert pace.is_quick
     pace.took(QUICK)
+    assert not pace.is_quick
+
+
+def test_a_disk_that_is_slow_for_good_holds_the_loop_once_for_all_proofs() -> None:
+    pace = Pace()
+    held = []
+    for number in range(10 * MOST_PROOFS):
+        if pace.is_quick:
+            held.append(number)
+        pace.took(QUICK if pace.is_quick else QUICK / 2)  # in the thread the processor's time is judged
+    assert {later - sooner for sooner, later in pairwise(held[-5:])} == {MOST_PROOFS + 1}
+
+
+def test_what_raised_is_not_forgiven() -> None:
+    pace = Pace()
+    for _ in range(PROOFS + FORGIVEN):
+        pace.took(QUICK / 2)
+    pace.failed()
     assert not pace.is_quick
