@@ -124,8 +124,8 @@ class OneHopConnection(aiosqlite.Connection):
 
     def _is_begun_here(self, connection: sqlite3.Connection) -> bool:
         """Whether nobody is to be waited for any more: to begin to read waits for nobody, to write for who writes."""
-        if self._begun or self._only_reads:
-            return True
+        if self._begun or self.begins != WRITING:
+            return self._begun or self._only_reads
         connection.execute("PRAGMA busy_timeout = 0")
         try:
             connection.execute(self.begins)

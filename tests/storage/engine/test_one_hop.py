@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import Database
 from storage.engine import sqlite
-from storage.engine.one_hop import IN_A_ROW, OneHopConnection
+from storage.engine.one_hop import IN_A_ROW, OneHopConnection, connect
 from storage.engine.short_way import FORGIVEN, MOST_PROOFS, PROOFS, QUICK, Pace
 
 WHERE = "SELECT thread()"
@@ -73,6 +74,13 @@ async def test_who_only_reads_need_not_begin_elsewhere(database: Database) -> No
     async with driver_of(database.reader) as driver:
         assert await is_here(driver)
         assert not await is_here(driver, here=False)
+
+
+async def test_a_connection_that_nobody_has_set_up_is_left_as_it_is(tmp_path: Path) -> None:
+    driver = connect(str(tmp_path / "plain.db"), isolation_level=None, check_same_thread=False, timeout=3.0)
+    async with driver:
+        assert (await driver.ask("SELECT 1", (), here=True)).rows == [(1,)]
+        assert (await driver.ask("PRAGMA busy_timeout", (), here=True)).rows == [(3000,)]
 
 
 async def test_others_in_the_loop_have_a_turn_after_some_in_a_row(database: Database) -> None:
