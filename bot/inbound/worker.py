@@ -110,8 +110,10 @@ class Worker(Part):
         self._more.set()
 
     def _light(self, update: Update) -> Update:
-        """Keep only the first ones whole: what waits long is read again when its turn comes."""
-        return update if self.waiting < WHOLE or update.is_press else replace(update, body=None)
+        """Keep only the first ones whole: what waits long is read again when its turn comes, a press by PTB alone."""
+        if self.waiting < WHOLE:
+            return update
+        return replace(update, body=dict(update.body or {}) if update.is_press else None)
 
     async def idle(self) -> None:
         """Return once all stored updates have acted."""

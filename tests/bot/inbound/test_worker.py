@@ -10,6 +10,7 @@ from structlog.contextvars import get_contextvars
 from bot.base.logs import mark
 from bot.inbound.callback_answers import CallbackAnswers
 from bot.inbound.inbound_queue import BURST
+from bot.inbound.readable import ReadUpdate
 from bot.inbound.worker import WHOLE, Worker, purge
 from bot.telegram.raw_bot import RawBot
 from sandbox.server import Sandbox
@@ -196,3 +197,21 @@ async def test_of_many_that_wait_only_the_first_are_kept_whole_and_the_others_ar
     await worker.idle()
     await worker.stop()
     assert (acted.texts.count("here"), acted.texts.count("in the database")) == (WHOLE, more)
+
+
+async def test_of_many_presses_that_wait_only_the_first_are_kept_as_ptb_has_read_them(
+    database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
+) -> None:
+    acted: list[bool] = []
+
+    async def act(raw: dict[str, Any], _unit: UnitOfWork) -> None:
+        assert raw["callback_query"]["data"] == "p"
+        acted.append(isinstance(raw, ReadUpdate))
+
+    worker, more = Worker(database, bot, act, answers, machine=machine), 3
+    presses = (ReadUpdate(press(n, "p", n), bot) for n in range(1, WHOLE + more + 1))
+    worker.add(await store(database, bot, *presses))
+    await worker.start()
+    await worker.idle()
+    await worker.stop()
+    assert sorted(acted) == [False] * more + [True] * WHOLE
