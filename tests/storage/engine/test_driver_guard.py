@@ -176,3 +176,15 @@ def test_a_statement_as_it_is_known_is_taken() -> None:
 def test_a_statement_that_is_compiled_otherwise_is_refused_by_name_and_version(compiled: Any, what: str) -> None:
     with pytest.raises(UnfitDriver, match=rf"sqlalchemy 2\.2\.0 does not fit storage/engine/short_way\.py: .*{what}"):
         check_compiled(LIBRARY, compiled)
+
+
+def test_the_look_at_sqlalchemy_is_taken_when_the_short_way_is_imported(tmp_path: Path) -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from sqlalchemy.sql.compiler import SQLCompiler; "
+        "SQLCompiler.construct_params = lambda compiled, params=None: params; import storage.engine.short_way"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert "does not fit storage/engine/short_way.py" in done.stderr
