@@ -96,7 +96,7 @@ class UpdateTable:
             }
             for item in batch
         ]
-        if len(rows) == 1 or self._connection.dialect.name == "sqlite":  # to which there is no way
+        if len(rows) == 1 or self._connection.dialect.name == "sqlite":  # which is in this process
             added = [await add(self._connection, updates, row, updates.c.update_id) for row in rows]
             return {update_id for update_id in added if update_id is not None}
         new: set[int] = set()

@@ -1,4 +1,4 @@
-"""The same by aiogram 3, which this project does not install: `--aiogram` names a Python that has it."""
+"""What `echo_ptb` does, by aiogram 3, which is not installed here: `--aiogram` names a Python that has it."""
 
 from __future__ import annotations
 

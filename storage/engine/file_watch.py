@@ -28,7 +28,7 @@ class FileWatch:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._name, self._log = str(path), f"{path}{LOG}"  # names: a path takes thrice as long, which is often
+        self._name, self._log = str(path), f"{path}{LOG}"  # names: to ask by a path takes thrice as long
         self._descriptor = -1
         self._anchor = sqlite3.connect(path, timeout=sqlite.BUSY_MS / 1000, check_same_thread=False)
         try:

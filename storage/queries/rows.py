@@ -37,7 +37,7 @@ async def add(connection: AsyncConnection, table: Table, row: Mapping[str, Any],
 
 
 async def add_all(connection: AsyncConnection, insert: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store rows in their order: together, or one by one where there is no way to the database."""
+    """Store rows in their order: together, or one by one where the database is in this process."""
     if connection.dialect.name == "sqlite":
         for row in rows:
             await connection.execute(insert, row)
