@@ -33,6 +33,7 @@ QUICK = 0.001  # seconds: what takes less may be done in the loop's own thread
 PROOFS = 3  # how often in a row it took less; after each time that it did not, four times as often
 MOST_PROOFS = 768  # but not more: a disk that was slow on some days of a year is quick on all others
 FORGIVEN = 200  # after so many in a row that the loop did quickly the machine was busy with something else, for once
+TOO_LONG = 0.05  # seconds: nobody else waits so long for what the machine was busy with
 MOST = 4  # how long a list may be: for each length there is a plan
 UNFIT_VALUE = (ValueError, LookupError, TypeError, AttributeError)  # raised by what makes a value fit its column
 NOTHING: Given = {}
@@ -64,7 +65,7 @@ class Pace:
             self._in_a_row += self.is_quick  # in the thread it may have waited for the disk: that earns nothing
             self._left -= 1
             return
-        if self._in_a_row < FORGIVEN:
+        if self._in_a_row < FORGIVEN or seconds >= TOO_LONG:
             self._needed = self._left = min(4 * self._needed, MOST_PROOFS)
         self._in_a_row = 0
 

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.database import Database
 from storage.engine import sqlite
 from storage.engine.one_hop import IN_A_ROW, OneHopConnection, connect
-from storage.engine.short_way import FORGIVEN, MOST_PROOFS, PROOFS, QUICK, Pace
+from storage.engine.short_way import FORGIVEN, MOST_PROOFS, PROOFS, QUICK, TOO_LONG, Pace
 
 WHERE = "SELECT thread()"
 ENDLESS = "WITH RECURSIVE c(n) AS (SELECT started() UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
@@ -157,6 +157,14 @@ def test_once_in_a_while_it_may_be_slow() -> None:
     pace.took(QUICK)
     assert pace.is_quick
     pace.took(QUICK)
+    assert not pace.is_quick
+
+
+def test_once_in_a_while_it_may_not_be_slow_for_long() -> None:
+    pace = Pace()
+    for _ in range(PROOFS + FORGIVEN):
+        pace.took(QUICK / 2)
+    pace.took(TOO_LONG)
     assert not pace.is_quick
 
 
