@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 16)
 PLANS = (
     Summary(-1, time(18), "team:egov", "day"),
     Summary(-3, time(9), "all", "week"),
+    Summary(-3, time(9), "team:egov", "week"),
     Summary(-7, time(18), "all", "month"),
     Summary(-1, time(18), "team:hudd", "day"),
 )
