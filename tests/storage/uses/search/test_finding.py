@@ -46,7 +46,8 @@ SEARCHED = replace(
     answers=(ReadyAnswer("Log in again"), ReadyAnswer("Wait a day", team="egov", text_or="Dine")),
     known_issues=(
         *(
-            KnownIssue(key=key, module=module, nature=Nature.BUG, trouble=trouble, solution=f"Mend {key}")
+            KnownIssue(key=key, module=module, nature=Nature.BUG, trouble=trouble, solution=f"Mend {key}",
+                       solution_or=f"{key} sajada")
             for key, module, trouble in (
                 ("otp", None, "OTP never arrives by message"), ("slip", "muster", "Wage slips print twice"),
                 ("ghost", None, "Ghost workers in wage slips"), ("torn", None, "Torn wage slips"),
@@ -169,12 +170,19 @@ NEAR: list[Step] = [
     ("10:09", "for a ticket", lambda d: d.suggestions.answers_for(1003)),
     ("10:10", "for none", lambda d: d.suggestions.answers_for(1099)),
     ("10:11", "of which nobody has said how", keeps(1001, RAVI)),
+    ("10:11", "words after it", lambda d: d.tickets.comment(1003, HARI, said(d, "It hums"))),
     ("10:12", "kept", keeps(1003)),
     ("10:12", "without who called", keeps(1103)),
     ("10:13", "once", keeps(1003)),
     ("10:14", "not by another team", keeps(1003, ANITA)),
     ("10:15", "of a ticket of nobody", keeps(1010)),
     ("10:16", "which team it is said for", offered("Printer", team="hudd", module="muster")),
+    ("10:17", "another team", offered("Printer", team="egov", module="muster")),
+    ("10:17", "of another module", offered("Printer", team="hudd", module="pay")),
+    ("10:17", "no more than two", offered("Printer", team="hudd", module="muster", most=2)),
+    ("10:17", "known ones in it", offered("Wage slips print twice", team=None, module=None, language="or")),
+    ("10:18", "for a ticket of its team and module", lambda d: d.suggestions.answers_for(1003)),
+    ("10:18", "of another, in its language", lambda d: d.suggestions.answers_for(1001, "or")),
 ]  # fmt: skip
 
 
