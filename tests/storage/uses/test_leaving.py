@@ -38,7 +38,8 @@ RITAS = replace(RAVI, person=RITA)
 NEW = Person(26, "Nita")
 BY_GROUP = replace(NEW, memberships=frozenset({OF_GROUP}))
 MANAGES = Membership(Role.MANAGER, source=Source.FILE)
-BY_FILE = frozenset({Membership(Role.MEMBER, team="hudd"), OF_TOWN, Membership(Role.OPERATOR), MANAGES})
+OF_HUDD = Membership(Role.MEMBER, team="hudd")
+BY_FILE = frozenset({OF_HUDD, OF_TOWN, Membership(Role.OPERATOR), MANAGES})
 SLOTS: dict[MessageKind, str | None] = {
     MessageKind.PANEL: "panel", MessageKind.DOCTOR: "doctor", MessageKind.OWN: "own:1001@25",
     MessageKind.CONFIRM: "confirm:1002@25", MessageKind.VIEW: "view:1001@25", MessageKind.LIST: "list:7@25",
@@ -99,6 +100,7 @@ AT_ONCE: list[Step] = [
     ("10:01", "a stranger asks", lambda d: d.staff.ask_access(Person(25, "Rita", username="rita"))),
     ("10:02", "taken in", lambda d: d.staff.appoint(25, ADMIN, Role.SPOC, None, ("JAT", "DHE"))),
     ("10:03", "the same tap", lambda d: d.staff.appoint(25, ADMIN, Role.SPOC, None, ("JAT", "DHE"))),
+    ("10:04", "of a team, too", lambda d: d.staff.appoint(25, ADMIN, Role.MEMBER, "egov", ())),
     ("10:04", "speaks Odia", lambda d: d.staff.speak(25, "or", ADMIN)),
 ]
 
@@ -133,6 +135,8 @@ OUT: list[Step] = [
     ("10:22", "the group is gone", lambda d: d.leaving.follow_link("egov", deleted=-1)),
     ("10:30", "the file names him", lambda d: d.leaving.follow_people({26: (NEW, BY_FILE)})),
     ("10:31", "one role less", lambda d: d.leaving.follow_people({26: (NEW, BY_FILE - {MANAGES})})),
+    ("10:31", "one team less", lambda d: d.leaving.follow_people({26: (NEW, BY_FILE - {MANAGES, OF_HUDD})})),
+    ("10:32", "all again", lambda d: d.leaving.follow_people({26: (NEW, BY_FILE)})),
     ("10:32", "all but one at once", lambda d: d.leaving.follow_people({26: (NEW, frozenset({OF_TOWN}))})),
     ("10:33", "and no more", lambda d: d.leaving.follow_people({})),
 ]
