@@ -147,7 +147,10 @@ class JiraTables:
         return [_sent(row) for row in await self._connection.execute(query)]
 
     async def note_sent(self, sent: JiraSent) -> None:
-        """Write down that it stands there."""
+        """Write down that it stands there; not if that is no issue of its ticket any more: then it is owed anew."""
+        link = await self.link(sent.ticket)
+        if link is not None and link.issue_id != sent.issue_id:
+            return
         await rows.put(self._connection, jira_sent, values(sent), "what", "number")
 
     async def forget_sent(self, what: SentKind, number: int) -> None:

@@ -93,11 +93,13 @@ class SendingTable:
         self, row: int, *, wait: float = 0.0, plain: bool = False, counts: bool = True, refusal: str | None = None
     ) -> None:
         """Give a row back to be sent later; if its slot has a newer row waiting by now, that one takes its place."""
-        query = select(outbox.c.urgency, outbox.c.slot).where(outbox.c.id == row)
-        urgency, slot = (await self._connection.execute(query)).one()
+        query = select(outbox.c.urgency, outbox.c.slot, outbox.c.attempts).where(outbox.c.id == row)
+        urgency, slot, attempts = (await self._connection.execute(query)).one()
         if (newer := await self._waiting_in(slot)) is not None:
-            urgent = update(outbox).where(outbox.c.id == newer.id).values(urgency=min(urgency, newer.urgency))
-            await self._connection.execute(urgent)
+            taking: dict[str, Any] = {"urgency": min(urgency, newer.urgency)}
+            if self._to is not Destination.TELEGRAM:  # there it is asked first whether a former try was done
+                taking["attempts"] = outbox.c.attempts + max(0, attempts - (0 if counts else 1))
+            await self._connection.execute(update(outbox).where(outbox.c.id == newer.id).values(taking))
             await self._end_row(row, "dropped", "a newer row took its place")
             self._changes.rows.add(newer.id)
             return

@@ -15,11 +15,13 @@ from bot.jira.base.context import JiraContext
 from bot.jira.base.errors import JiraRefused
 from bot.jira.base.plan import plan_in
 from bot.jira.base.searching import search
+from handlers.cards.issue import SAID
 from helpdesk.jira.links import Category, JiraLink
 from helpdesk.jira.owing import IssuePart, JiraRow, Move
 from helpdesk.jira.transitions import REPEATED, choose
 from helpdesk.people.actors import EVERYTHING
 from storage.jira.jira import JiraTables
+from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -73,16 +75,26 @@ async def _known_or_twice(context: JiraContext, state: State, ticket: int) -> No
     if int(state.issue_id) < int(link.issue_id) and not has_words:
         await _close_double(context, link.issue_id, link.key, state.key)
         async with context.database.unit() as unit:
-            tables = JiraTables(unit.connection)
-            await tables.drop_link(ticket)
-            await tables.put_link(
-                JiraLink(
-                    ticket=ticket, issue_id=state.issue_id, key=state.key, project=state.project, status=state.status,
-                    category=state.category,
-                )
-            )  # fmt: skip
+            await link_instead(unit, link, state)
         return
     await _close_double(context, state.issue_id, state.key, link.key)
+
+
+async def link_instead(unit: UnitOfWork, link: JiraLink, state: State) -> None:
+    """Let the older of two issues be the ticket's: what the other was told meanwhile is owed to this one, too."""
+    tables, ticket = JiraTables(unit.connection), link.ticket
+    await tables.drop_link(ticket)
+    await tables.put_link(
+        JiraLink(
+            ticket=ticket, issue_id=state.issue_id, key=state.key, project=state.project, status=state.status,
+            category=state.category,
+        )
+    )  # fmt: skip
+    rows = [JiraRow(IssuePart.ISSUE)]
+    rows += [JiraRow(IssuePart.FILE, file.id) for file in await unit.texts.files(ticket)]
+    rows += [JiraRow(IssuePart.NOTE, note.id) for note in await unit.texts.notes(ticket, SAID)]
+    for row in rows:
+        await unit.outbox.owe(row.owed_for(ticket))
 
 
 async def _close_double(context: JiraContext, issue_id: str, key: str, of: str) -> None:
