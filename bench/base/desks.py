@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.base.bare_telegram import TOKEN, BareTelegram, pressed, said
 from bot.config.rehearsal import rehearsal_environ
 
-FIRST_OPERATOR = 1_000_000
+FIRST_OPERATOR, ADMIN = 1_000_000, 999_999
 CALL = "94370{} Ramesh, Jatni, muster roll does not open in any office"
 PATIENCE = 120.0
 
@@ -52,11 +52,12 @@ async def _seen(telegram: BareTelegram, label: str) -> None:
 
 
 def desk(telegram: BareTelegram, path: Path, people: int) -> dict[str, str]:
-    """Return the environment of a desk on a database of its own, with so many operators and one more."""
+    """Return the environment of a desk on a database of its own, with so many operators and one more, and an admin."""
     operators = [
         {"telegram_id": FIRST_OPERATOR + number, "name": f"Sunita {number}", "roles": ["operator"]}
         for number in range(people + 1)
     ]
+    operators.append({"telegram_id": ADMIN, "name": "Rashmi", "roles": ["admin"]})
     return rehearsal_environ(
         api_url=telegram.url, token=TOKEN, database_url=f"sqlite+aiosqlite:///{path}",
         teams={"hudd_tech": -1001, "egov": -1002, "master_trainers": -1003}, people=operators,
