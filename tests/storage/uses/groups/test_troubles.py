@@ -121,6 +121,8 @@ TROUBLES: list[Step] = [
     ("12:12", "once", lambda d: d.chat_troubles.regained(GROUP)),
     ("12:13", "the same again", hindered(GROUP, REFUSED, 1036)),
     ("12:14", "and over", reached(GROUP)),
+    ("12:15", "a topic alone is closed", hindered(GROUP, CLOSED, 1039, thread_id=8)),
+    ("12:16", "open again, and more waits elsewhere", reached(GROUP, thread_id=8, elsewhere=(1040,))),
     ("12:20", "a group of summaries", hindered(TOWNS, SILENCED)),
     ("12:21", "another", hindered(-6, SILENCED)),
     ("12:22", "regained", lambda d: d.chat_troubles.regained(TOWNS)),
@@ -136,6 +138,7 @@ TROUBLES: list[Step] = [
     ("12:51", "what shows it privately is", stuck(1001, "own:1001@11")),
     ("12:52", "while one is being sent", stuck(1001, "card:1001@-1", sending="own:1001@11")),
     ("12:53", "that which is stuck", stuck(1001, "own:1001@11", sending="own:1001@11")),
+    ("12:54", "one whose first is being sent", stuck(1012, "card:1012@-1", sending="own:1012@11")),
     ("13:00", "messages vanish", vanishes(GROUP, timedelta(hours=37))),
     ("13:01", "within hours", vanishes(GROUP, timedelta(hours=5))),
     ("13:02", "no more", vanishes(GROUP, timedelta(0))),
@@ -162,7 +165,7 @@ async def _staffed(unit: UnitOfWork) -> None:
 async def test_a_chats_trouble_begins_is_told_and_ends(unit: UnitOfWork) -> None:
     await _staffed(unit)
     await unit.chats.put(KnownChat(chat_id=GROUP, type="supergroup", title="Both teams"))
-    for number in range(1031, 1039):
+    for number in range(1031, 1041):
         await kept(unit, number, None)
         own = Posted(chat_id=11, message_id=number, kind=MessageKind.OWN, slot=own_slot(number, 11), ticket=number)
         await stands(unit, replace(own, person=11))
