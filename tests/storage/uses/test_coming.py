@@ -80,6 +80,7 @@ IN_PRIVATE = replace(someone("member"), person=NITA)
 SEEN = replace(NITA, memberships=frozenset({replace(BY_GROUP, seen_at=after(minutes=20))}))
 EARLY = replace(NITA, memberships=frozenset({replace(BY_GROUP, chat_id=None)}))
 APPOINTED = NITA.with_membership(Membership(Role.MEMBER, team="egov"))
+OF_TWO = NITA.with_membership(Membership(Role.MEMBER, team="hudd"))
 GONE = replace(SHARED, teams=())
 CALLER, FILES = Action.CALLER, Action.FILES
 
@@ -115,6 +116,7 @@ PRESENT: list[Step] = [
     ("10:13", "by a right of one's own", asked(CALLER, someone("member"))),
     ("10:14", "from before groups were known", asked(FILES, replace(IN_PRIVATE, person=EARLY))),
     ("10:15", "appointed, too", asked(FILES, replace(IN_PRIVATE, person=APPOINTED))),
+    ("10:16", "of another team, too", asked(FILES, replace(IN_PRIVATE, person=OF_TWO))),
     ("10:20", "she is in it", answered("caller:1001", "files:1001", inside=True)),
     ("10:21", "nothing is asked", asked(FILES, replace(IN_PRIVATE, person=SEEN))),
     ("10:22", "sent already", answered("files:1001:sent", inside=True)),

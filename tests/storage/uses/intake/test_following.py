@@ -10,7 +10,7 @@ from typing import Any
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.intake.form import FormMessage, FormStep, Piece, Said
-from helpdesk.people.actors import Actor, Person
+from helpdesk.people.actors import Actor, Membership, Person, Role
 from helpdesk.settings.settings import Module
 from helpdesk.ticket.notes import File
 from storage.unit_of_work import UnitOfWork
@@ -25,6 +25,8 @@ LONG, SHORT = "x" * 2000, "x" * 1999
 AT_LENGTH = re.compile(r"(?<=xx)x+")
 NOBODY = replace(RAVI, anonymous=True)
 EVE = someone("stranger")
+ELSEWHERE = frozenset({Membership(Role.SPOC, ulb="JAT"), Membership(Role.MEMBER, team="hudd")})
+MOVED = replace(RAVI, person=replace(RAVI.person, memberships=ELSEWHERE), place=SPOC.place)
 FORM = Said(at("Mon 16 Nov 09:58"), 11, 40)
 TOLD = Said(at("Mon 16 Nov 09:58"), 11, 41)
 OPENED: dict[str, Any] = {
@@ -155,6 +157,7 @@ EDITED: list[Step] = [
     ("10:33", "edited", edited(30, "Done", by=RAVI, chat=21)),
     ("10:33", "as it is", edited(30, "Done", by=RAVI, chat=21)),
     ("10:34", "by the town", edited(30, "Done", by=SPOC, chat=21)),
+    ("10:34", "by one of the town and of another team now", edited(30, "Done", by=MOVED, chat=21)),
     ("10:35", "of no message", lambda d: d.tickets.comment(1001, OPERATOR, NOWHERE)),
     ("10:35", "of its album", more(85, "and here", album("W", "fourth"))),
     ("10:40", "not solved", lambda d: d.endings.object(1001, SPOC, words(d, 35, "No", chat=41))),

@@ -152,6 +152,9 @@ TO_A_TEAM: list[Step] = [
     ("10:01", "by its sort alone", lambda d: d.intake.escalate_new(form(), OPERATOR)),
     ("10:02", "of no route", lambda d: d.intake.escalate_new(form(**DEVICES | {"component": None}), OPERATOR)),
     ("10:03", "by mail", lambda d: d.intake.open_by_mail(form(**DEVICES))),
+    ("10:04", "one kept", lambda d: d.intake.keep_new(form(**DEVICES, module="pay"), OPERATOR)),
+    ("10:05", "the same elsewhere", lambda d: d.intake.keep_new(form(**DEVICES, ulb="DHE", module="pay"), OPERATOR)),
+    ("10:06", "their problem", lambda d: d.intake.open_problem(1004, OPERATOR, text="All", place="Two towns")),
 ]
 
 
