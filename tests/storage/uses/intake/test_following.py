@@ -124,6 +124,12 @@ GATHERED: list[Step] = [
     ("11:10", "let go meanwhile", more(99, "the rest", by=replace(OPERATOR, person=Person(11, "Olivia")))),
     ("11:10", "its rest", more(99, "the rest")),
 ]
+ADDED: list[Step] = [
+    GATHERED[0],
+    ("10:00", "the rest of its words", more(44, "the rest", seconds=60)),
+    ("10:01", "of its album, with many words", more(45, LONG, album("G", "form"))),
+    ("10:01", "their rest, with a picture", more(46, "the rest", photo("H"))),
+]
 EDITED: list[Step] = [
     ("10:00", "a form", lambda d: d.intake.escalate_new(replace(filled(), **OPENED), OPERATOR)),
     ("10:01", "of no ticket", edited(99, "nothing")),
@@ -186,6 +192,11 @@ PLACED: list[Step] = [
 async def test_what_comes_in_further_messages_goes_where_the_first_went(unit: UnitOfWork) -> None:
     await staffed(unit)
     await holds(unit, "intake/gathered", GATHERED, PAYING, unsaid=AT_LENGTH)
+
+
+async def test_what_is_added_to_a_form(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    await holds(unit, "intake/added", ADDED, PAYING, unsaid=AT_LENGTH)
 
 
 async def test_what_follows_an_edit(unit: UnitOfWork) -> None:

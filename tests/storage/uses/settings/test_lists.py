@@ -16,7 +16,7 @@ from helpdesk.ticket.ticket import Component, Nature, Status
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import EGOV, HUDD
 from tests.storage.factories import enter, note, ticket
-from tests.storage.uses.playing import ADMIN, OPERATOR, SHARED, Step, Use, holds, kept, staffed
+from tests.storage.uses.playing import ADMIN, OPERATOR, SHARED, Echo, Step, Use, holds, kept, staffed
 
 
 class Fits:
@@ -191,7 +191,7 @@ async def test_lists_are_changed_and_nothing_that_is_in_use_is_taken_out(unit: U
     ):  # fmt: skip
         await unit.tickets.add(ticket(number, **{"ulb": None} | known))
         await unit.texts.add_note(note(place, ticket=number, kind=NoteKind.PLACE))
-    lists = replace(LISTS, owned=frozenset({"reasons"}), teams=(EGOV, HUDD))
+    lists = replace(LISTS, owned=frozenset({"reasons"}), teams=(EGOV, HUDD), followers=(Echo(),))
     await holds(unit, "settings/lists", CHANGED, lists)
 
 
