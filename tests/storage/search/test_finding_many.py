@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpdesk.desk.desk import Desk
 from helpdesk.text.searching import NEWEST
+from helpdesk.ticket.notes import Caller
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.cast import SETTINGS, actor
 from tests.storage.factories import MONDAY, note, ticket
@@ -20,3 +21,8 @@ async def test_where_enough_bear_the_word_itself_its_beginnings_are_not_looked_f
     assert 1001 not in found
     assert set(found) <= set(range(1002, 1002 + NEWEST))
     assert 1001 in [t.number for t in (await desk.search.find(actor("operator"), "bills")).tickets]
+    assert (await desk.search.find(actor("operator"), "bill receipt")).loosely
+    caller = await unit.texts.keep_caller(Caller(name="Bill"))
+    await unit.tickets.add(ticket(2001, caller=caller))
+    assert 2001 in [t.number for t in (await desk.search.find(actor("operator"), "bill")).tickets]
+    assert 2001 not in [t.number for t in (await desk.search.find(actor("spoc"), "bill")).tickets]

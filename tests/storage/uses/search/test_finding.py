@@ -43,7 +43,10 @@ SEARCHED = replace(
     teams=(EGOV, HUDD),
     ulbs=(Ulb("JAT", "Jatni"), Ulb("DHE", "Dhenkanal")),
     modules=(Module("muster", "Muster roll", ("muster roll",)), Module("pay", "Payments", ("payment",))),
-    answers=(ReadyAnswer("Log in again"), ReadyAnswer("Wait a day", team="egov", text_or="Dine")),
+    answers=(
+        ReadyAnswer("Log in again"), ReadyAnswer("Wait a day", team="egov", text_or="Dine"),
+        ReadyAnswer("Print anew", module="muster"),
+    ),
     known_issues=(
         *(
             KnownIssue(key=key, module=module, nature=Nature.BUG, trouble=trouble, solution=f"Mend {key}",
@@ -104,6 +107,15 @@ def solutions(*numbers: int) -> Use:
     return solved
 
 
+async def forgotten(desk: Desk) -> None:
+    """Let there be a ticket that nobody has written of for long, and one of a server, in vague words."""
+    await desk.store.tickets.add(ticket(901, status=Status.CLOSED, caller=1, opened_at=LONG_AGO))
+    await desk.store.texts.add_note(note("Lanterns glow", ticket=901, said_at=LONG_AGO))
+    await desk.store.texts.add_refs(901, ("PJ/2023-24/000181",))
+    await desk.store.tickets.add(escalated(1020, component=Component.INFRASTRUCTURE))
+    await desk.store.texts.add_note(note("Payment page error", ticket=1020))
+
+
 FOUND: list[Step] = [
     ("10:00", "not by a stranger", finds("slips", EVE)),
     ("10:00", "all words, late first, then open ones", finds("wage slips print")),
@@ -147,6 +159,11 @@ FOUND: list[Step] = [
     ("10:00", "words that say nothing", finds("it is the")),
     ("10:00", "words that say nothing, and one that does", finds("is it secret", IN_TEAM)),
     ("10:00", "the late alone", finds("slips", late_at=MONDAY)),
+    ("10:00", "some words, or who called", finds("Ramesh burns")),
+    ("10:00", "not for a town", finds("Ramesh burns", SPOC)),
+    ("10:01", "one of long ago", lambda d: forgotten(d)),
+    ("10:01", "it is of this number", finds("9437012345", statuses=frozenset({Status.CLOSED}))),
+    ("10:01", "but not looked for", finds("lanterns")),
 ]
 NEAR: list[Step] = [
     ("10:00", "much the same", near("Wage slips print twice")),
@@ -185,6 +202,12 @@ NEAR: list[Step] = [
     ("10:17", "known ones in it", offered("Wage slips print twice", team=None, module=None, language="or")),
     ("10:18", "for a ticket of its team and module", lambda d: d.suggestions.answers_for(1003)),
     ("10:18", "of another, in its language", lambda d: d.suggestions.answers_for(1001, "or")),
+    ("10:19", "a trouble of the module first", near("Torn wage slips", module="muster")),
+    ("10:19", "and how it is solved", offered("Torn wage slips", team=None, module="muster")),
+    ("10:20", "one of long ago", lambda d: forgotten(d)),
+    ("10:20", "is not near", near("Lanterns glow")),
+    ("10:20", "but if it bears the id", near("PJ/2023-24/000181 is dark", limit=1)),
+    ("10:21", "vague words", near("Payment page error")),
 ]  # fmt: skip
 
 
