@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from sqlalchemy import func, select, update
 
 from helpdesk.desk.desk import Desk
-from helpdesk.desk.search.erasure_report import ErasureReports, note_export
+from helpdesk.desk.search.erasure_report import TO_REPORT, ErasureReports, note_export
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, view_slot
 from helpdesk.people.actors import Actor
 from helpdesk.people.chats import KnownChat
@@ -35,6 +36,7 @@ from tests.storage.uses.playing import (
 )
 from tests.storage.uses.test_erasing import COUNTED
 
+MOVED = replace(OPERATOR.person, memberships=RAVI.person.memberships)
 IN_TEAM, EVE = someone("member"), someone("stranger")
 UNLINKED = replace(SHARED, teams=(replace(EGOV, key="none", chat_id=None), TOPIC, HUDD))
 
@@ -95,6 +97,7 @@ VIEWS: list[Step] = [
     ("10:32", "for the desk alone", ours),
     ("10:33", "in the group", opens(1001, RAVI)),
     ("10:33", "by the desk", opens(1001, SECOND)),
+    ("10:33", "by who said it, of the team now", opens(1001, replace(OPERATOR, person=MOVED))),
     ("10:34", "again", shows(1001)),
     ("10:35", "but one", shows(1001, but=view_slot(1001, 11))),
     ("10:36", "a note's words", shows(1001, note=2)),
@@ -154,6 +157,20 @@ def tells(*copies: str, waiting: tuple[int, ...] = (), **how: object) -> Use:
     return tell
 
 
+async def two_in_one(desk: Desk) -> None:
+    """Begin a report of two messages that are stuck in one chat."""
+    rows = [next(iter(await _in_states(desk, {"to12": "failed"}))) for _ in range(2)]
+    await ErasureReports(desk.recorder).begin(51, Caller(), {row: (12, row) for row in rows}, {}, {})
+
+
+async def uncounted(desk: Desk) -> None:
+    """Let a report wait as it was written before exports were counted."""
+    await ErasureReports(desk.recorder).begin(51, Caller(), {}, {}, {})
+    waiting = json.loads(str(await desk.store.key_values.get(TO_REPORT)))
+    del waiting[0]["exported"]
+    await desk.store.key_values.put(TO_REPORT, json.dumps(waiting))
+
+
 REPORTED: list[Step] = [
     ("10:00", "nothing to tell", tells()),
     ("10:01", "an export of the terminal", lambda d: note_export(d.store, d.now.date(), "all.csv")),
@@ -168,6 +185,10 @@ REPORTED: list[Step] = [
     ("10:21", "ten are named", tells(*(f"{n}.bak" for n in range(11)))),
     ("10:21", "in ten", begins(10)),
     ("10:21", "all are", tells()),
+    ("10:21", "two in one chat", two_in_one),
+    ("10:21", "are two", tells()),
+    ("10:21", "from before exports were counted", uncounted),
+    ("10:21", "of none", tells()),
     ("10:22", "many exports", lambda d: _exports(d)),
     ("10:23", "of nothing", begins(to_77="failed")),
     ("10:24", "ten are named", tells()),
@@ -194,3 +215,14 @@ async def test_what_an_erasure_has_done_is_told_once(unit: UnitOfWork) -> None:
     await staffed(unit)
     await unit.chats.put(KnownChat(chat_id=-5, type="supergroup", title="Field staff"))
     await holds(unit, "search/reported", REPORTED, unsaid=COUNTED)
+
+
+async def test_a_report_says_how_much_was_looked_through(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    desk = Desk(unit, SHARED, at("Mon 16 Nov 10:00"))
+    await ErasureReports(desk.recorder).begin(51, Caller(), {}, {}, {})
+    looked = json.loads(str(await unit.key_values.get(TO_REPORT)))[0]
+    assert await ErasureReports(desk.recorder).tell_due(())
+    told = (await unit.connection.execute(select(outbox.c.facts))).scalar_one()
+    assert 0 not in (looked["tables"], looked["rows"])
+    assert (told["tables"], told["rows"]) == (looked["tables"], looked["rows"])
