@@ -52,7 +52,7 @@ async def _seen(telegram: BareTelegram, label: str) -> None:
 
 
 def desk(telegram: BareTelegram, path: Path, people: int) -> dict[str, str]:
-    """Return the environment of a desk on a database of its own, with so many operators and one more, and an admin."""
+    """Return the environment of a desk on a database of its own, with so many operators, one more, an admin."""
     operators = [
         {"telegram_id": FIRST_OPERATOR + number, "name": f"Sunita {number}", "roles": ["operator"]}
         for number in range(people + 1)

@@ -32,7 +32,8 @@ WRITING, READING = "BEGIN IMMEDIATE", "BEGIN"
 class Answer(NamedTuple):
     """What a statement has found, how many rows it has changed, which came last, and the seconds that it took.
 
-    In the thread those are the processor's: there it may have waited for this thread, which says nothing of it.
+    In the thread those are the processor's: there it may have waited for this thread, which says nothing of it. Here
+    they are all for which this thread was held, to begin included.
     """
 
     rows: Sequence[Any]
@@ -96,10 +97,11 @@ class OneHopConnection(aiosqlite.Connection):
 
         if self._connection is None:
             raise sqlite3.OperationalError("no active connection")
+        asked = perf_counter()
         if here and self._in_a_row < IN_A_ROW and not self._torn and self._is_begun_here(self._connection):
             self._settled = False
             self._in_a_row += 1
-            return self._within(lambda connection: _answer(connection, run, perf_counter), self._connection)
+            return self._within(lambda connection: _answer(connection, run, perf_counter, asked), self._connection)
         return await self.visit(lambda connection: _answer(connection, run))
 
     async def commit(self) -> None:
@@ -193,8 +195,9 @@ def _answer(
     connection: sqlite3.Connection,
     statement: Callable[[sqlite3.Cursor], Any],
     clock: Callable[[], float] = thread_time,
+    since: float | None = None,
 ) -> Answer:
-    begun = clock()
+    begun = clock() if since is None else since
     cursor = connection.cursor()
     try:
         _told(statement, cursor)

@@ -83,6 +83,16 @@ async def test_a_connection_that_nobody_has_set_up_is_left_as_it_is(tmp_path: Pa
         assert (await driver.ask("PRAGMA busy_timeout", (), here=True)).rows == [(3000,)]
 
 
+async def test_what_is_done_here_took_as_long_as_the_loop_was_held(database: Database) -> None:
+    never, held = threading.Event(), 0.01
+    async with driver_of(database.writer) as driver:
+        # It waits as for a disk: no time of the processor's goes.
+        await driver.create_function("waits", 0, lambda: never.wait(held))
+        for here in (True, False):
+            answer = await driver.ask("SELECT waits()", (), here=here)
+            assert (answer.seconds >= held) is here
+
+
 async def test_others_in_the_loop_have_a_turn_after_some_in_a_row(database: Database) -> None:
     async with driver_of(database.reader) as driver:
         for _ in range(2):
