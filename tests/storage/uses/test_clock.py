@@ -97,6 +97,7 @@ async def test_a_team_without_the_card_is_told_all_the_same_and_a_date_that_has_
         ("Tue 17 Nov 09:00", "another date", lambda d: Watch(d.store, d.settings, d.now).settle(1001, moved)),
         ("Tue 17 Nov 09:01", "no ticket", lambda d: Watch(d.store, d.settings, d.now).settle(1009, moved)),
         ("Tue 17 Nov 10:00", "its target", swept),
+        ("Wed 18 Nov 10:00", "it is late, and others wait for no place of their own", swept),
     ]
     await holds(unit, "tickets/without_a_card", steps)
 

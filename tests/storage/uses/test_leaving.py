@@ -6,11 +6,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
+
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.desk.desk import Desk
+from helpdesk.desk.staff.leaving import STRIPPED
 from helpdesk.outbox import MessageKind, Posted, form_slot, prompt_slot
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.people.invitations import invitation
+from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY, enter
 from tests.storage.uses.playing import (
@@ -166,3 +170,13 @@ async def test_somebody_who_is_let_go_and_comes_back(unit: UnitOfWork) -> None:
     await unit.people.deactivate(25, MONDAY)
     back = await Desk(unit, SHARED, MONDAY).staff.appoint(25, ADMIN, Role.OPERATOR, None, ())
     assert not back.deactivated
+
+
+async def test_the_newest_messages_of_whoever_is_let_go_lose_their_buttons(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    await enter(unit, RITA)
+    panels = [Posted(chat_id=25, message_id=n, kind=MessageKind.PANEL, person=25) for n in range(STRIPPED + 2)]
+    await stands(unit, *panels)
+    await Desk(unit, SHARED, MONDAY).staff.deactivate(25, ADMIN)
+    rows = await unit.connection.execute(select(outbox.c.facts).where(outbox.c.kind == MessageKind.BARE))
+    assert sorted(facts["message_id"] for facts in rows.scalars()) == list(range(2, STRIPPED + 2))
