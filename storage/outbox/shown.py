@@ -23,9 +23,8 @@ Things = frozenset[Thing]
 EXPORTS_WITH_CALLERS = f"list:{MessageKind.EXPORT}:%:1@%"  # how their slots look; whose names they hold nobody notes
 
 FORGET = delete(shown).where(shown.c.chat_id == bindparam("chat_id"), shown.c.message_id == bindparam("message_id"))
-REMOVE = delete(posted).where(
-    posted.c.chat_id == bindparam("of_chat"), posted.c.message_id == bindparam("of_message")
-)
+IS_THIS = and_(posted.c.chat_id == bindparam("of_chat"), posted.c.message_id == bindparam("of_message"))
+REMOVE = delete(posted).where(IS_THIS)
 POSTED = [posted.c[name] for name in Posted.__dataclass_fields__]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, literal, not_, or_, select, tuple_, update
+from sqlalchemy import bindparam, case, literal, not_, or_, select, tuple_, update
 from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind
 from storage.outbox.rows import MESSAGE, is_held_back, waiting
-from storage.outbox.shown import POSTED
+from storage.outbox.shown import IS_THIS, POSTED
 from storage.queries.clock import later
 from storage.tables.transport import IS_WAITING, is_current, is_to, outbox, posted
 
@@ -46,7 +46,6 @@ NEXT_IN_LANE = select(sql.min(outbox.c.id)).where(
 )
 WAITING_IN = select(outbox.c.id, outbox.c.urgency).where(outbox.c.slot == bindparam("slot"), IS_WAITING)
 IN_SLOTS = select(*POSTED).where(posted.c.slot.in_(bindparam("slots", expanding=True)), is_current(posted))
-IS_THIS = and_(posted.c.chat_id == bindparam("of_chat"), posted.c.message_id == bindparam("of_message"))
 DISPLACE = (
     update(posted)
     .where(posted.c.slot == bindparam("of_slot"), is_current(posted), not_(IS_THIS))
