@@ -22,6 +22,7 @@ from storage.people.absences import AbsenceTable
 from storage.people.drafts import DraftTable, PromptTable
 from storage.people.erasing import ErasingTables
 from storage.people.following import FollowingTables
+from storage.people.foreseen import foreseen
 from storage.people.invitations import AccessTable, ChatTable, InvitationTable, LookupTable
 from storage.people.people import PeopleTable
 from storage.queries.clock import now_of
@@ -89,7 +90,7 @@ class Store:
 
     @cached_property
     def erasing(self) -> ErasingTables:
-        return ErasingTables(self.connection, self.changes)
+        return ErasingTables(self.connection, self.changes, self._forget)
 
     @cached_property
     def key_values(self) -> KeyValueTable:
@@ -196,6 +197,18 @@ class Store:
     def updates(self, bot_id: int) -> UpdateTable:
         """Return the updates of one bot."""
         return UpdateTable(self.connection, bot_id)
+
+    async def foresee(self, person: int, chat_id: int) -> None:
+        """Read at once what acting on somebody's update in a chat asks first; each store tells its part of it."""
+        found = await foreseen(self.connection, person, chat_id)
+        self.setup.foresee(found.version)
+        self.people.foresee(person, found.person)
+        self.drafts.foresee(person, found.drafts)
+        self.prompts.foresee(chat_id, person, found.prompts)
+
+    def _forget(self) -> None:
+        self.drafts.forget()
+        self.prompts.forget()
 
     async def optional(self, what: str, look_up: Callable[[], Awaitable[T]], otherwise: D) -> T | D:
         """Return what ``look_up`` reads, ``otherwise`` if it fails; ``what`` names it in the log and the counts."""

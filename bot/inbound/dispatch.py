@@ -42,6 +42,8 @@ class Dispatcher:
     async def __call__(self, raw: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         """Run the handlers; return the answer to the press, if it was one."""
         update = read_of(raw, self._application.bot)
+        if update.effective_user is not None and update.effective_chat is not None:
+            await unit.foresee(update.effective_user.id, update.effective_chat.id)
         turn = await self._current.turn_in(unit)
         token = current_turn.set(turn)
         try:

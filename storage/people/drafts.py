@@ -53,6 +53,15 @@ class DraftTable:
         self._seen = seen if seen is not None else set()  # whose words were read
         self._read_before: dict[tuple[int, bool], list[Draft]] = {}  # until something is written
 
+    def foresee(self, person: int, known: Sequence[Draft]) -> None:
+        """A person's open forms and held words, latest change first, were read along with other things."""
+        for held in (False, True):
+            self._read_before[person, held] = [draft for draft in known if draft.held is held]
+
+    def forget(self) -> None:
+        """What was read before may hold no more."""
+        self._read_before.clear()
+
     async def open_of(self, person: int) -> Sequence[Draft]:
         """Return a person's open forms, latest change first."""
         return await self._of(person)
@@ -72,14 +81,14 @@ class DraftTable:
         """Store a new form and return its id; it takes the focus, unless its words are only held."""
         if not draft.held:
             await self._blur(draft.person)
-        self._read_before.clear()
+        self.forget()
         row = values(draft, without="id") | {"focused": not draft.held}
         added: int = (await self._connection.execute(ADD, row)).scalar_one()
         return added
 
     async def save(self, draft: Draft) -> None:
         """Write over the version that was read, or raise ``Stale``; the focus is left alone."""
-        self._read_before.clear()
+        self.forget()
         written = {name: getattr(draft, name) for name in ("body", "phone", "version", "heard", "changed_at")}
         written |= {"of": draft.id, "read_version": draft.version - 1}
         if (await self._connection.execute(SAVE, written)).rowcount != 1:
@@ -93,7 +102,7 @@ class DraftTable:
 
     async def end(self, draft: int) -> None:
         """End a form: its body and number are blanked."""
-        self._read_before.clear()
+        self.forget()
         await self._connection.execute(END, {"of": draft})
 
     async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
@@ -101,7 +110,7 @@ class DraftTable:
         return await self._read(SAME_PHONE, phone=phone, since=since, other_than=other_than)
 
     async def _blur(self, person: int) -> None:
-        self._read_before.clear()
+        self.forget()
         await self._connection.execute(BLUR, {"of": person})
 
     async def _of(self, person: int, *, held: bool = False) -> list[Draft]:
@@ -121,9 +130,17 @@ class PromptTable:
         self._connection = connection
         self._read_before: dict[tuple[int, int], list[Prompt]] = {}  # until something is written
 
+    def foresee(self, chat_id: int, person: int, known: Sequence[Prompt]) -> None:
+        """What waits for a person's words in a chat was read along with other things."""
+        self._read_before[chat_id, person] = list(known)
+
+    def forget(self) -> None:
+        """What was read before may hold no more."""
+        self._read_before.clear()
+
     async def ask(self, prompt: Prompt) -> int:
         """Store a prompt under an id of its own; a former one of that person in that chat is gone."""
-        self._read_before.clear()
+        self.forget()
         await self._connection.execute(END_FORMER, {"of_chat": prompt.chat_id, "of_person": prompt.person})
         row = values(prompt, without="id") | {"facts": dict(prompt.facts)}
         asked: int = (await self._connection.execute(ASK, row)).scalar_one()
@@ -131,7 +148,7 @@ class PromptTable:
 
     async def keep(self, prompt: Prompt) -> None:
         """Write a waiting prompt's action and facts anew."""
-        self._read_before.clear()
+        self.forget()
         newer = {"action": prompt.action, "facts": dict(prompt.facts)}
         await self._connection.execute(update(prompts).where(prompts.c.id == prompt.id).values(**newer))
 
@@ -149,7 +166,7 @@ class PromptTable:
 
     async def end(self, prompt: int) -> None:
         """It is answered, cancelled or too old."""
-        self._read_before.clear()
+        self.forget()
         await self._connection.execute(END_PROMPT, {"of": prompt})
 
     async def about(self, ticket: int) -> Sequence[Prompt]:

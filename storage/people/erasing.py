@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
@@ -27,11 +27,12 @@ UNTIDY = "search_untidy"  # the row that says so: the index still holds words th
 
 
 class ErasingTables:
-    """``helpdesk.ports.texts.Erasing``."""
+    """``helpdesk.ports.texts.Erasing``. ``forget``: called when forms and prompts that were read may be gone."""
 
-    def __init__(self, connection: AsyncConnection, changes: OutboxChanges) -> None:
+    def __init__(self, connection: AsyncConnection, changes: OutboxChanges, forget: Callable[[], None]) -> None:
         self._connection = connection
         self._changes = changes
+        self._forget = forget
 
     async def erase(self, caller: int, numbers: Collection[int]) -> Sequence[int]:
         """Blank a caller, and every text and file of these tickets, wherever they are kept.
@@ -78,6 +79,7 @@ class ErasingTables:
 
     async def end_forms(self, caller: int, region: str) -> Sequence[int]:
         """End what is under way and holds the caller's number or address; return the forms."""
+        self._forget()
         return await elsewhere.end_forms(self._connection, caller, region)
 
     async def end_searches(self, caller: int, region: str) -> Sequence[Posted]:

@@ -28,9 +28,22 @@ class PeopleTable:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._foreseen: dict[int, Person | None] = {}
+
+    @property
+    def _writing(self) -> AsyncConnection:
+        """The connection, for what changes somebody: what was read along with other things may hold no more."""
+        self._foreseen.clear()
+        return self._connection
+
+    def foresee(self, person: int, known: Person | None) -> None:
+        """Somebody was read along with other things: the next who asks for them is told."""
+        self._foreseen = {person: known}
 
     async def get(self, person: int) -> Person | None:
         """Return a person with all memberships."""
+        if person in self._foreseen:
+            return self._foreseen.pop(person)
         found = await self._read(ONE, person=person)
         return found[0] if found else None
 
@@ -42,26 +55,26 @@ class PeopleTable:
     async def put(self, person: Person) -> None:
         """Store name, username and language; memberships are left alone."""
         row = {"id": person.id, "name": person.name, "username": person.username, "language": person.language}
-        await of_rows.put(self._connection, people, row, "id")
+        await of_rows.put(self._writing, people, row, "id")
 
     async def enter(self, person: int, membership: Membership) -> None:
         """Add a membership to a person who is known; of one that is there already only its group is written anew."""
         row = _row(person, membership) | {"chat_id": membership.chat_id, "seen_at": membership.seen_at}
-        insert = upsert(self._connection, memberships).values(row)
+        insert = upsert(self._writing, memberships).values(row)
         key = ["person", "role", "team", "ulb", "source"]
         seen = func.coalesce(insert.excluded.seen_at, memberships.c.seen_at)
         newer = {"chat_id": insert.excluded.chat_id, "seen_at": seen}
-        await self._connection.execute(insert.on_conflict_do_update(index_elements=key, set_=newer))
+        await self._writing.execute(insert.on_conflict_do_update(index_elements=key, set_=newer))
 
     async def seen(self, person: int, chat_id: int, at: datetime) -> None:
         """Somebody was in a group at that moment: what they are by it is known to hold."""
         theirs = and_(memberships.c.person == person, memberships.c.chat_id == chat_id)
-        await self._connection.execute(update(memberships).where(theirs).values(seen_at=at))
+        await self._writing.execute(update(memberships).where(theirs).values(seen_at=at))
 
     async def leave(self, person: int, membership: Membership) -> None:
         """Take a membership away: exactly this one, with its source."""
         gone = and_(*(memberships.c[name] == value for name, value in _row(person, membership).items()))
-        await self._connection.execute(delete(memberships).where(gone))
+        await self._writing.execute(delete(memberships).where(gone))
 
     async def with_role(self, role: Role, *, team: str | None = None, ulb: str | None = None) -> Sequence[Person]:
         """Return everybody who has the role; as in ``Person.has``, one for no team is for every team."""
@@ -91,29 +104,29 @@ class PeopleTable:
     async def move_group(self, old: int, new: int) -> None:
         """A group has a new id: memberships that come from it bear that."""
         theirs = update(memberships).where(memberships.c.chat_id == old)
-        await self._connection.execute(theirs.values(chat_id=new))
+        await self._writing.execute(theirs.values(chat_id=new))
 
     async def deactivate(self, person: int, at: datetime | None) -> None:
         """Mark that somebody was let go, or (None) taken in again."""
-        await self._connection.execute(update(people).where(people.c.id == person).values(deactivated_at=at))
+        await self._writing.execute(update(people).where(people.c.id == person).values(deactivated_at=at))
 
     async def ended(self, person: int, at: datetime) -> None:
         """Write down when a right of somebody ended."""
-        await self._connection.execute(update(people).where(people.c.id == person).values(ended_at=at))
+        await self._writing.execute(update(people).where(people.c.id == person).values(ended_at=at))
 
     async def replace_from_file(self, people: Mapping[int, tuple[Person, frozenset[Membership]]]) -> None:
         """Make the memberships of source FILE exactly these; a username or language learned in the chat stays."""
-        await self._connection.execute(delete(memberships).where(memberships.c.source == Source.FILE))
+        await self._writing.execute(delete(memberships).where(memberships.c.source == Source.FILE))
         known = [
             {"id": number, "name": person.name, "username": person.username, "language": person.language}
             for number, (person, _) in people.items()
         ]
         if known:
-            insert = upsert(self._connection, _people)
+            insert = upsert(self._writing, _people)
             newer: dict[str, Any] = {"name": insert.excluded.name}
             for name in ("username", "language"):
                 newer[name] = func.coalesce(insert.excluded[name], _people.c[name])
-            await self._connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newer), known)
+            await self._writing.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newer), known)
         await self._enter(
             _row(number, membership) | {"source": Source.FILE}
             for number, (_, given) in people.items()
@@ -122,24 +135,29 @@ class PeopleTable:
 
     async def _enter(self, rows: Iterable[dict[str, Any]]) -> None:
         if listed := list(rows):
-            await self._connection.execute(upsert(self._connection, memberships).on_conflict_do_nothing(), listed)
+            await self._writing.execute(upsert(self._writing, memberships).on_conflict_do_nothing(), listed)
 
     async def _read(self, query: Select[Any], **facts: object) -> list[Person]:
         """Return people with their memberships, in one query."""
-        found: dict[int, Person] = {}
-        for row in (await self._connection.execute(query, facts)).mappings():
-            number = row[people.c.id]
-            person = found.get(number) or Person(
-                id=number,
-                name=shown_name(row[people.c.name], row[people.c.username]),
-                language=row[people.c.language],
-                username=row[people.c.username],
-                deactivated=row[people.c.deactivated_at] is not None,
-                ended_at=row[people.c.ended_at],
-            )
-            held = row[memberships.c.person] is not None
-            found[number] = person.with_membership(_membership(row)) if held else person
-        return list(found.values())
+        return people_of((await self._connection.execute(query, facts)).mappings())
+
+
+def people_of(rows: Iterable[Mapping[Any, Any]]) -> list[Person]:
+    """Return the people of rows that bear one membership each, or none."""
+    found: dict[int, Person] = {}
+    for row in rows:
+        number = row[people.c.id]
+        person = found.get(number) or Person(
+            id=number,
+            name=shown_name(row[people.c.name], row[people.c.username]),
+            language=row[people.c.language],
+            username=row[people.c.username],
+            deactivated=row[people.c.deactivated_at] is not None,
+            ended_at=row[people.c.ended_at],
+        )
+        held = row[memberships.c.person] is not None
+        found[number] = person.with_membership(_membership(row)) if held else person
+    return list(found.values())
 
 
 _people = people  # the table: the Protocol calls an argument by the same word

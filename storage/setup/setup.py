@@ -24,9 +24,17 @@ class SetupTables:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._foreseen: int | None = None
+
+    def foresee(self, version: int) -> None:
+        """The number of the last change was read along with other things: the next who asks is told."""
+        self._foreseen = version
 
     async def version(self) -> int:
         """Return the number of the last change; 0 before the first."""
+        if self._foreseen is not None:
+            version, self._foreseen = self._foreseen, None
+            return version
         found: int | None = (await self._connection.execute(VERSION)).scalar()
         return found or 0
 
@@ -45,6 +53,7 @@ class SetupTables:
 
         First of all in a unit that changes settings: its row is the lock that keeps two admins apart.
         """
+        self._foreseen = None
         first = upsert(self._connection, setup_version).values(id=1, version=1)
         counted = first.on_conflict_do_update(
             index_elements=["id"], set_={"version": setup_version.c.version + 1}
