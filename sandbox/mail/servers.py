@@ -26,12 +26,14 @@ from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.parsing.specials.flag import Seen
 from pymap.user import UserMetadata
+from pysasl.hashing import Cleartext
 
 from sandbox.mail.line import FaultyWriter, LineFaults
 from sandbox.mail.tokens import TokenConfig, TokenDoor, TokenLogin, TokenServer
 
 HERE = "127.0.0.1"
 LARGEST = 60 << 20  # bytes of a mail
+PLAIN = Cleartext()  # half a million rounds at each login would guard what is no secret
 logging.getLogger("mail.log").setLevel(logging.ERROR)  # aiosmtpd tells every line
 
 
@@ -188,8 +190,8 @@ class MailServers(TokenDoor):
 
     async def _boxes(self, arguments: Namespace) -> tuple[DictBackend, Config]:
         if self.tokens is None:
-            return await DictBackend.init(arguments, reject_dnsbl=False)
-        config = TokenConfig.from_args(arguments, reject_dnsbl=False)
+            return await DictBackend.init(arguments, reject_dnsbl=False, hash_context=PLAIN)
+        config = TokenConfig.from_args(arguments, reject_dnsbl=False, hash_context=PLAIN)
         config.tokens = self.tokens
         login = TokenLogin(config)
         await login.demo_user_identity.set(UserMetadata(config, self.address))
