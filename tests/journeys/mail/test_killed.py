@@ -111,7 +111,7 @@ async def survived(url: str, folder: Path, *, count: int, kills: int) -> None:
             await _until_all_is_read(servers)
             nurse.cancel()
             assert await process.stop() == 0, process.output[-3000:]
-        assert "Traceback" not in process.output
+        process.assert_well()
         assert campaign.kills == kills
         await _look(url, servers, count, kills)
 

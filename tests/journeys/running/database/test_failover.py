@@ -54,7 +54,7 @@ async def test_what_was_confirmed_is_in_the_replica_and_the_desk_goes_on_there(s
             assert set(left.updates) == {"done"}
             assert left.updates["done"] >= 2 * len(crowd)
             assert all(sum(m.by_bot for m in person.messages()) >= 2 for person in crowd)
-            assert "Traceback" not in bot.output
+            bot.assert_well()
 
 
 async def test_numbers_that_a_failover_lost_are_not_given_again(servers: Pair, tmp_path: Path) -> None:
@@ -82,4 +82,4 @@ async def test_numbers_that_a_failover_lost_are_not_given_again(servers: Pair, t
             await cast.spoc_jatni.see(ticket_id(1001), timeout=PATIENCE)
             await play(cast, 1003)
             assert (await quiet(replica, cast)).numbers == [1001, 1003]
-            assert "Traceback" not in bot.output
+            bot.assert_well()

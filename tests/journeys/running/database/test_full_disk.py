@@ -79,6 +79,6 @@ async def test_a_start_with_a_damaged_database_is_one_line_that_says_what_to_do(
             file.write(b"\xa5" * (size // 4))
         async with BotProcess(config.rename(tmp_path / "again.toml")) as again:
             assert await again.ended(60) == 2
-        assert "Traceback" not in again.output
+        again.assert_well()
         said = [line for line in again.output.splitlines() if line.startswith("helpdesk: ")]
         assert [("helpdesk restore" in line) for line in said if "CLOCK" not in line] == [True]

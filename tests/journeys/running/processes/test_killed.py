@@ -39,7 +39,7 @@ async def dying(folder: Path, url: str) -> AsyncIterator[tuple[Cast, Killer]]:
         with deadly(sandbox, process, []) as killer:
             async with process:
                 yield cast, killer
-                assert "Traceback" not in process.output
+                process.assert_well()
         sandbox.assert_clean()
 
 

@@ -57,7 +57,7 @@ async def test_a_second_process_on_the_same_file_is_refused_in_one_line(tmp_path
                 assert await second.ended() == 2
             lines = [line for line in second.output.splitlines() if line.startswith("helpdesk: ")]
             assert "in use by another process" in lines[-1]
-            assert "Traceback" not in second.output
+            second.assert_well()
 
 
 async def test_all_that_it_writes_is_for_its_owner_only(tmp_path: Path) -> None:

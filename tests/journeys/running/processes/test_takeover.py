@@ -68,7 +68,8 @@ async def house(url: str, tmp_path: Path, first_url: str | None = None) -> Async
             async with second:
                 await until(lambda: WAITS in second.output)
                 yield House(cast, crowd, first, second, url)
-        assert "Traceback" not in first.output + second.output
+        for process in (first, second):
+            process.assert_well()
 
 
 async def test_a_leader_that_is_killed_is_followed_in_seconds(postgres_url: str, tmp_path: Path) -> None:

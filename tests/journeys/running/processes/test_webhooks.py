@@ -75,7 +75,8 @@ async def web(url: str, tmp_path: Path) -> AsyncIterator[Web]:
                 await stack.enter_async_context(process)
                 await until(lambda process=process, said=said: said in process.output, seconds=PATIENCE)  # type: ignore[misc]
             yield Web(cast, crowd, processes, hooks, pages, balancer, url)
-        assert "Traceback" not in "".join(process.output for process in processes)
+        for process in processes:
+            process.assert_well()
 
 
 async def becomes_ready(there: Web, number: int) -> httpx.Response:

@@ -149,4 +149,4 @@ async def test_before_its_first_good_answer_a_refused_token_ends_the_start_in_on
             assert await process.ended() == 2
         lines = [line for line in process.output.splitlines() if line.startswith("helpdesk: Telegram refuses")]
         assert len(lines) == 1
-        assert "Traceback" not in process.output
+        process.assert_well()

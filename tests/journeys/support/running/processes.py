@@ -94,6 +94,12 @@ class BotProcess:
         """All that any start of it has said."""
         return self._said.read_text(encoding="utf-8", errors="replace") if self._said.exists() else ""
 
+    def assert_well(self) -> None:
+        """No start of it has said a traceback; the first one is shown whole."""
+        said = self.output
+        at = said.find("Traceback")
+        assert at < 0, said[max(at - 500, 0) : at + 8000]
+
     @property
     def code(self) -> int | None:
         """How it ended; None while it runs."""
