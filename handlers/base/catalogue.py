@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, cast, get_args
-
-from fluent.runtime import FluentBundle, FluentResource
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from handlers.base.digits import facts_in_own, in_own, source_in_own
 from helpdesk.limits import Language
 from helpdesk.text.names import NAMELESS
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 LONG = 200  # letters; Fluent refuses values above 2,500, so long ones are put in after it
@@ -117,10 +118,14 @@ class _Language:
     @cached_property
     def _bundle(self) -> FluentBundle:
         """Where Fluent reads them. It loads all that is known of how people write numbers: 5 MB with the first."""
+        from fluent.runtime import FluentBundle  # by the first sentence with facts, not by a start
+
         return FluentBundle([self._language], use_isolating=bool(self._digits))
 
     def with_message(self, key: str) -> FluentBundle:
         """Return the bundle, which knows that sentence and all that it is put together from."""
+        from fluent.runtime import FluentResource
+
         wanted = [key]
         while wanted:
             name = wanted.pop()

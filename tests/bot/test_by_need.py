@@ -32,6 +32,7 @@ BY_NEED = (
     "asyncpg", "sqlalchemy.dialects.postgresql",
     "holidays",  # for Odisha
     "rapidfuzz",  # until a town is misspelled
+    "fluent", "babel",  # until a sentence with facts is said
     "matplotlib", "xlsxwriter", "pyrage", "bench.update", "sandbox", "tests",
 )  # fmt: skip
 
