@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "refs": ("WRK-2026-17",),
     "module": "pay",
 }
+SITA = Caller(phone="+919437000002", name="Sita")
 IN_TOWN: dict[str, Any] = {"ulb_text": None}
 NOBODY: dict[str, Any] = {"email": "r@x.example"}
 SOLVED: dict[str, Any] = {"solution": (Piece("Set anew", IN_FORM), Piece("and told", None), Piece("and seen", None))}
@@ -70,6 +71,18 @@ def begins(number: int) -> Use:
         return _said(await desk.correcting.begin(number, OPERATOR))
 
     return begin
+
+
+def both_add(number: int, theirs: str, mine: str) -> Use:
+    """Add words to a ticket's by a form that was begun before others were added."""
+
+    async def add(desk: Desk) -> object:
+        begun = await desk.correcting.begin(number, OPERATOR)
+        more = replace(begun, pieces=(*begun.pieces, Piece(mine, IN_FORM)))
+        await added(number, theirs)(desk)
+        return (await desk.correcting.save(more, ready(more, Known()), OPERATOR)).what
+
+    return add
 
 
 def _said(form: Form) -> tuple[object, ...]:
@@ -140,6 +153,16 @@ CORRECTING: list[Step] = [
     ("10:31", "whom to ring", corrects(1001, phone="+919437000009")),
     ("10:32", "it was the other", corrects(1001, phone="+919437012345", name="Ramesh")),
 ]  # fmt: skip
+NOTHING: dict[str, Any] = {"phone": None, "no_number": True, "name": None, "no_name": True}
+CLEARED = NOTHING | {"module": None, "no_module": True, "ulb": "DHE", "ulb_text": None}
+CHOSEN: dict[str, Any] = {"caller_id": 3, "phone": "+919437000002", "name": "Sita"}
+MEANWHILE: list[Step] = [
+    ("10:00", "one", lambda d: d.intake.escalate_new(form(**FULL), OPERATOR)),
+    ("10:01", "another's", lambda d: d.intake.keep_new(form(caller=SITA), OPERATOR)),
+    ("10:02", "both say more", both_add(1001, "and white", "and slow")),
+    ("10:03", "it was that one, who is known", corrects(1001, **CHOSEN)),
+    ("10:04", "nobody any more", meanwhile(1001, CLEARED, IN_TOWN | {"ulb": None, "ulb_text": "Puri"})),
+]
 DEVICES: dict[str, Any] = {"nature": Nature.TECHNICAL, "component": Component.INFRASTRUCTURE}
 QUICK = replace(SHARED.sla[Priority.P3], teams={"hudd": TeamTimes(1, 1)})
 ROUTED = replace(
@@ -172,3 +195,8 @@ async def test_what_is_corrected(unit: UnitOfWork) -> None:
     await staffed(unit)
     await unit.tickets.add(ticket(1010, ulb=None))
     await holds(unit, "intake/correcting", CORRECTING, PAYING)
+
+
+async def test_what_is_corrected_while_somebody_else_does(unit: UnitOfWork) -> None:
+    await staffed(unit)
+    await holds(unit, "intake/meanwhile", MEANWHILE, PAYING)
