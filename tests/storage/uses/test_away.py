@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.reminders import reminders_of
 from helpdesk.notify.on_clock import AT_ONCE, ReminderKind
 from helpdesk.people.chats import TroubleKind
@@ -14,7 +15,20 @@ from helpdesk.sla.due import Audience, Told
 from helpdesk.ticket.ticket import Confirmation, Priority
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY, escalated
-from tests.storage.uses.playing import MANAGER, OPERATOR, RAVI, SECOND, SHARED, SPOC, Step, holds, kept, said, staffed
+from tests.storage.uses.playing import (
+    MANAGER,
+    OPERATOR,
+    RAVI,
+    SECOND,
+    SHARED,
+    SPOC,
+    Step,
+    Use,
+    holds,
+    kept,
+    said,
+    staffed,
+)
 
 AWAY: list[Step] = [
     ("10:00", "the desk gives it to a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
@@ -39,6 +53,33 @@ RUNS_ON: list[Step] = [
     ("11:40", "less urgent meanwhile", lambda d: d.promises.set_priority(1001, OPERATOR, Priority.P4)),
     ("11:50", "given back", lambda d: d.tickets.release(1001, RAVI)),
 ]
+
+
+def away(use: Use) -> Use:
+    """Let whoever logged the ticket be away before they have heard of it."""
+
+    async def unheard(desk: Desk) -> object:
+        await use(desk)
+        return await desk.chat_troubles.hindered(11, TroubleKind.BLOCKED)
+
+    return unheard
+
+
+UNHEARD: list[Step] = [
+    ("10:00", "with a team", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:01", "sent back", away(lambda d: d.moves.return_to_desk(1001, RAVI, reason="steps"))),
+    ("10:02", "back", lambda d: d.chat_troubles.regained(11)),
+    ("10:03", "with the team again", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:04", "in words", away(lambda d: d.moves.return_to_desk(1001, RAVI, words=said(d, "Not ours", "R")))),
+    ("10:05", "back", lambda d: d.chat_troubles.regained(11)),
+    ("10:06", "with the team again", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:07", "solved", away(lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done")))),
+]
+
+
+async def test_what_nobody_has_heard_goes_to_the_others_of_the_desk(unit: UnitOfWork) -> None:
+    await kept(unit, 1001, await staffed(unit))
+    await holds(unit, "tickets/unheard", UNHEARD)
 
 
 async def test_a_ticket_whose_operator_is_away(unit: UnitOfWork) -> None:
