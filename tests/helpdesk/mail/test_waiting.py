@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from helpdesk.desk.mail.waiting import written_by
 from helpdesk.mail.authentication import SenderProof
 from helpdesk.mail.mail import Mail, MailNature, MailState
 from helpdesk.mail.waiting import (
@@ -88,3 +89,16 @@ def test_the_desk_is_reminded_then_the_admins_and_what_lies_in_one_hand_is_freed
 
 def test_ten_minutes_must_pass_between_our_letter_and_a_ticket_by_a_mail_alone() -> None:
     assert CAME - too_soon_after(CAME) == timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("sent", "came", "now", "said"), [(-9, 0, 9, -9), (9, 0, 9, 0), (-1, 0, -9, -9), (None, 0, 9, 0), (9, 9, 0, 0)]
+)
+def test_a_mail_was_said_when_it_was_sent_but_never_after_it_came_or_now(
+    sent: int | None, came: int, now: int, said: int
+) -> None:
+    def then(minutes: int) -> datetime:
+        return CAME + timedelta(minutes=minutes)
+
+    mail = replace(MAIL, came_at=then(came), sent_at=then(sent) if sent is not None else None)
+    assert written_by(mail, then(now)).said_at == then(said)

@@ -199,7 +199,10 @@ async def test_what_was_on_its_way_meanwhile(unit: UnitOfWork) -> None:
 
 async def test_what_is_known_of_a_caller_by_mail_and_elsewhere(unit: UnitOfWork) -> None:
     await known_by_mail(unit)
-    ends: list[Step] = [("10:01", "erased", lambda d: d.callers.erase_caller(ADMIN, 2))]
+    ends: list[Step] = [
+        ("10:01", "erased", lambda d: d.callers.erase_caller(ADMIN, 2)),
+        ("10:02", "told, of no export", lambda d: d.callers.reports.tell_due(())),
+    ]
     await holds(unit, "people/erased_by_mail", [*BY_MAIL, *ends], MAILING, unsaid=COUNTED)
 
 

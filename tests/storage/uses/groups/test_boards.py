@@ -147,7 +147,11 @@ async def test_what_is_late_alone_is_on_a_board_too(unit: UnitOfWork) -> None:
 async def test_a_team_that_shares_no_group_keeps_its_board(unit: UnitOfWork) -> None:
     await kept(unit, 1001, await staffed(unit))
     here = replace(SHARED, teams=(EGOV, replace(HUDD, chat_id=-1, thread_id=8)))
-    steps: list[Step] = [*BOARDS[1:3], ("10:09", "the other's place is a topic", owes)]
+    steps: list[Step] = [
+        *BOARDS[1:3],
+        ("10:09", "the other's place is a topic", owes),
+        ("10:10", "not allowed to either", lambda d: d.boards.pin_was_refused(-1, 77)),
+    ]
     await holds(unit, "boards/shared", steps, here)
 
 

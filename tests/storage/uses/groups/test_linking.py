@@ -125,6 +125,8 @@ LINKING: list[Step] = [
     ("10:53", "bound", bound(-51, "egov", ADMIN)),
     ("10:54", "the desk's", lambda d: d.groups.unlink(DESK, ADMIN)),
     ("10:55", "who is where", places),
+    ("10:56", "a small one", lambda d: d.groups.met(replace(chat(-52, added_by=51), type="group"))),
+    ("10:56", "has grown, and was added anew", lambda d: d.groups.met(chat(-52, added_by=53))),
 ]
 ASKED_OFTEN: list[Step] = [
     *((f"10:0{n}", f"the {n + 1}.", wants(-80 - n, EVE)) for n in range(4)),

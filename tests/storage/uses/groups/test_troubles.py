@@ -85,8 +85,9 @@ def stuck(number: int, slot: str, sending: str | None = None) -> Use:
         await _waits(desk, -1, 0, (number,))
         if sending is not None:
             own = OutboxMessage(
-                chat_id=11, kind=MessageKind.OWN, urgency=Urgency.P3, ticket=number, person=11, slot=sending
-            )
+                chat_id=11, kind=MessageKind.OWN, urgency=Urgency.P3, ticket=number, person=11, slot=sending,
+                once=f"first:{number}:{desk.now}",
+            )  # fmt: skip
             store = desk.store
             assert isinstance(store, UnitOfWork)
             await store.outbox.owe(own)

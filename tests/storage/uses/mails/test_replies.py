@@ -10,10 +10,11 @@ from helpdesk.desk.desk import Desk
 from helpdesk.mail.threads import Thread
 from helpdesk.ticket.errors import NotAllowed
 from helpdesk.ticket.notes import Caller
+from helpdesk.ticket.ticket import Confirmation
 from storage.unit_of_work import UnitOfWork
 from tests.helpdesk.office import at
 from tests.storage.uses.mails.mailing import CALLER, MAILING, answers, comes, opened, parts
-from tests.storage.uses.playing import OPERATOR, RAVI, Step, Use, holds, kept, said, staffed
+from tests.storage.uses.playing import OPERATOR, RAVI, Echo, Step, Use, holds, kept, said, staffed
 
 
 def asks(number: int, words: str = "Which office?") -> Use:
@@ -68,6 +69,13 @@ CLOSED: list[Step] = [
     ("Thu 19 Nov 17:31", "yes, which nobody has asked", answers(8, "Yes")),
     ("Wed 30 Dec 10:20", "no, too late", answers(9, "No")),
 ]
+FOLLOWED: list[Step] = [
+    *CLOSED[:4],
+    ("10:10", "solved", solved(1001)),
+    ("10:11", "no, with a file", answers(2, "No, it fails again", parts=parts("a"))),
+    ("10:12", "solved", solved(1001)),
+    ("10:13", "no, by the phone", lambda d: d.endings.confirm(1001, OPERATOR, Confirmation.NO)),
+]
 ASKED: list[Step] = [
     ("10:00", "by the team", lambda d: d.replies.ask(1001, RAVI, said(d, "Which?"))),
     ("10:01", "nobody", asks(1003)),
@@ -111,8 +119,13 @@ async def test_what_closes_a_ticket_and_opens_it_again(unit: UnitOfWork) -> None
     await holds(unit, "mails/closed", CLOSED, MAILING)
 
 
+async def test_what_another_system_hears_of_it(unit: UnitOfWork) -> None:
+    await _callers(unit)
+    await holds(unit, "mails/followed", FOLLOWED, replace(MAILING, followers=(Echo(),)))
+
+
 async def test_who_can_be_asked_and_in_which_thread(unit: UnitOfWork) -> None:
     await _callers(unit)
     await holds(unit, "mails/asked", ASKED, MAILING)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match=r"'ask-caller', 1001"):
         await asks(1001)(Desk(unit, replace(MAILING, mail=None), at("Mon 16 Nov 11:00")))

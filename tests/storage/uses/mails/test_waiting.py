@@ -103,7 +103,7 @@ REMINDED: list[Step] = [
 COMING: list[Step] = [
     ("10:00", "one mail", comes(1, "It fails\n\n-- \nRamesh, 9437012345\n> Now", parts_in_all=1)),
     ("10:01", "the same place", comes(1)),
-    ("10:02", "the same mail elsewhere", comes(2, digest="d1", message_id="<m1@jatni.example>")),
+    ("10:02", "the same mail elsewhere", comes(2, "It\n-- \nRamesh", digest="d1", message_id="<m1@jatni.example>")),
     ("10:03", "no mail", lambda d: d.mails.get(2)),
     ("10:05", "many files", comes(4, parts=parts("a", "b", "c"), parts_in_all=3)),
     ("10:06", "too large", comes(5, parts_in_all=3, trouble=MailTrouble.TOO_LARGE)),

@@ -18,12 +18,20 @@ from tests.helpdesk.cast import EGOV, HUDD
 from tests.storage.factories import enter, note, ticket
 from tests.storage.uses.playing import ADMIN, OPERATOR, SHARED, Echo, Step, Use, holds, kept, staffed
 
+FIELDS = {
+    "answers": {"text", "team", "module"},
+    "sla": {"name", "target_days", "due_days", "resolve_days"},
+}
+
 
 class Fits:
-    """All fits but what is called unfit, or nothing; of the lists all but two towns of one name."""
+    """All fits but what is called unfit, or nothing, or by no name; of the lists all but two towns of one name."""
 
     def item(self, part: str, body: Mapping[str, Any]) -> Sequence[SettingProblem]:
-        return [SettingProblem("unfit", {"part": part}) for value in body.values() if value in ("unfit", "")]
+        unknown = sorted(body.keys() - FIELDS.get(part, body.keys()))
+        return [SettingProblem("unknown", {"part": part, "key": key}) for key in unknown] + [
+            SettingProblem("unfit", {"part": part}) for value in body.values() if value in ("unfit", "")
+        ]
 
     def whole(self, lists: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sequence[SettingProblem]:
         names = [town["name"] for town in lists["ulbs"]]

@@ -119,6 +119,8 @@ CLOSURES: list[Step] = [
     ("Mon 23 Nov 10:41", "confirmed", lambda d: d.closures.confirm_year(2027, ADMIN)),
     ("Mon 23 Nov 10:42", "all of them", counts()),
     ("Mon 30 Nov 10:42", "none is asked for", lambda d: d.closures.ask_for_year()),
+    ("Mon 30 Nov 10:43", "in two parts", lambda d: d.closures.declare(replace(CYCLONE, manner=Manner.HOURS,
+        said=DaysSaid(TUESDAY, TUESDAY, SHARED.calendar.hours)), ADMIN)),
 ]  # fmt: skip
 
 
