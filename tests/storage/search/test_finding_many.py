@@ -26,3 +26,11 @@ async def test_where_enough_bear_the_word_itself_its_beginnings_are_not_looked_f
     await unit.tickets.add(ticket(2001, caller=caller))
     assert 2001 in [t.number for t in (await desk.search.find(actor("operator"), "bill")).tickets]
     assert 2001 not in [t.number for t in (await desk.search.find(actor("spoc"), "bill")).tickets]
+
+
+async def test_of_very_many_that_are_open_all_are_found(unit: UnitOfWork) -> None:
+    for number in range(1001, 1002 + NEWEST):
+        await unit.tickets.add(ticket(number))
+        await unit.texts.add_note(note("The bill is wrong", ticket=number))
+    found = await Desk(unit, SETTINGS, MONDAY).search.find(actor("operator"), "bill")
+    assert 1001 in [t.number for t in found.tickets]

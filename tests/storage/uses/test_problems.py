@@ -10,7 +10,7 @@ from helpdesk.desk.desk import Desk
 from helpdesk.ticket.ticket import Component, Kind, Nature, Status
 from storage.unit_of_work import UnitOfWork
 from tests.storage.factories import MONDAY, after, ticket
-from tests.storage.uses.playing import SHARED, Step, holds, staffed
+from tests.storage.uses.playing import OPERATOR, SHARED, Step, holds, staffed
 
 ALIKE: dict[str, Any] = {"module": "muster_roll", "nature": Nature.BUG}
 SERVER: dict[str, Any] = {"nature": Nature.TECHNICAL, "component": Component.INFRASTRUCTURE}
@@ -59,6 +59,17 @@ async def test_tickets_about_one_id_are_alike(unit: UnitOfWork) -> None:
     first = await desk.recorder.get(1001)
     assert [one.number for one in await desk.links.alike(first)] == [1001, 1002]
     assert await desk.links.alike(await desk.recorder.get(1005)) == ()
+
+
+async def test_however_many_bear_an_id_all_are_alike_and_found(unit: UnitOfWork) -> None:
+    numbers = list(range(1001, 1008))
+    for number in numbers:
+        await unit.tickets.add(ticket(number, ulb=f"U{number}"))
+        await unit.texts.add_refs(number, ("PJ/2023-24/000180",))
+    desk = Desk(unit, SHARED, MONDAY)
+    assert [one.number for one in await desk.links.alike(await desk.recorder.get(1001))] == numbers
+    found = await desk.search.find(OPERATOR, "PJ/2023-24/000180")
+    assert sorted(one.number for one in found.tickets) == numbers
 
 
 async def opened(desk: Desk, number: int) -> None:
