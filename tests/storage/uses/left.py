@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table, func, select, update
 
+from helpdesk.destinations import Destination
 from helpdesk.outbox import Posted, Urgency
 from storage.tables.mail import letters
 from storage.tables.schema import metadata
@@ -19,7 +20,7 @@ from tests.helpdesk.office import KOLKATA
 
 Rows = dict[tuple[str, tuple[Any, ...]], dict[str, Any]]
 UNSAID = {  # by the machine's clock or its dice, counted up by every change, or as it is for every row that is new
-    "outbox": {"id", "owed_clock", "owed_at", "state", "destination"},
+    "outbox": {"id", "owed_clock", "owed_at", "state"},
     "tickets": {"version", "changed_at"},
     "notes": {"id"},
     "files": {"id", "file_id"},
@@ -36,6 +37,7 @@ UNSAID = {  # by the machine's clock or its dice, counted up by every change, or
 
 
 NAMED = {"urgency", "by", "author"}  # of which 0 is something, too
+USUAL = {"destination": Destination.TELEGRAM}  # where nothing else is said
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:+.]+")
 
 
@@ -65,7 +67,7 @@ class Seen:
             if row.slot is not None and await self._unit.outbox.in_slot(row.slot) is None:
                 there = Posted(
                     chat_id=row.chat_id, message_id=row.id, kind=row.kind, slot=row.slot, ticket=row.ticket,
-                    person=row.person,
+                    person=row.person, rendered="before",
                 )  # fmt: skip
                 await self._unit.outbox.take_slot(row.slot, there)
         await self._unit.connection.execute(update(outbox).where(outbox.c.state == "waiting").values(state="sent"))
@@ -91,7 +93,8 @@ class Seen:
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value or (name in NAMED and value is not None)}
+    said = {name: value for name, value in row.items() if value or (name in NAMED and value is not None)}
+    return {name: value for name, value in said.items() if USUAL.get(name) != value}
 
 
 def _said(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,11 @@ UNHEARD: list[Step] = [
     ("10:04", "in words", away(lambda d: d.moves.return_to_desk(1001, RAVI, words=said(d, "Not ours", "R")))),
     ("10:05", "back", lambda d: d.chat_troubles.regained(11)),
     ("10:06", "with the team again", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
-    ("10:07", "solved", away(lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done")))),
+    ("10:07", "sent back, which is heard", lambda d: d.moves.return_to_desk(1001, RAVI, reason="steps")),
+    ("10:08", "away", away(lambda d: d.boards.pin_was_refused(-1, 77))),
+    ("10:09", "back", lambda d: d.chat_troubles.regained(11)),
+    ("10:10", "with the team again", lambda d: d.moves.escalate(1001, OPERATOR, "egov")),
+    ("10:11", "solved", away(lambda d: d.tickets.resolve(1001, RAVI, said(d, "Done")))),
 ]
 
 

@@ -46,7 +46,7 @@ IN_CHATS = (
     Posted(chat_id=11, message_id=907, kind=MessageKind.HISTORY, slot="history:1001@11", ticket=1001, person=11),
     Posted(chat_id=12, message_id=908, kind=MessageKind.WHY, slot="why:1001@12", ticket=1001, current=False),
     Posted(chat_id=-1, message_id=909, kind=MessageKind.BOARD, slot="board:-1@7", ticket=1001),
-    Posted(chat_id=11, message_id=910, kind=MessageKind.TEXT, ticket=1001, person=11),
+    Posted(chat_id=11, message_id=910, kind=MessageKind.TEXT, ticket=1001, person=11, rendered="before"),
     Posted(chat_id=51, message_id=911, kind=MessageKind.FORM, slot=form_slot(9), person=51),
     Posted(chat_id=12, message_id=912, kind=MessageKind.LIST, slot="list:find@12", person=12),
     Posted(
@@ -167,8 +167,11 @@ OUTLIVED: list[Step] = [
     ("Thu 31 Dec 10:00", "its time is over", lambda d: d.callers.forget_old_callers()),
     ("Thu 31 Dec 10:01", "once", lambda d: d.callers.forget_old_callers()),
 ]
+NOW_GITA = Caller(id=2, phone="+919437022222", name="Gita", email="gita@puri.example")
 BY_MAIL: list[Step] = [
-    ("10:00", "from their address", comes(1, sender="gita@jatni.example")),
+    ("10:00", "asked where nobody writes any more", lambda d: d.replies.ask(1001, OPERATOR, said(d, "Which?"))),
+    ("10:00", "another address", lambda d: d.store.texts.correct_caller(NOW_GITA, shared=False)),
+    ("10:00", "from their address", comes(1, sender="gita@puri.example")),
     ("10:00", "and from another", comes(2, sender="nita@x.example")),
 ]
 

@@ -179,6 +179,7 @@ EDITED: list[Step] = [
     ("10:53", "that one", edited(33, "Solved 33", by=RAVI, chat=21)),
     ("10:54", "a fourth time", solves(34)),
     ("10:55", "the third", edited(33, "Was solved 33", by=RAVI, chat=21)),
+    ("10:56", "the form, with its module", edited(40, "Payments hang in Jatni")),
 ]  # fmt: skip
 PLACED: list[Step] = [
     ("10:00", "a form", lambda d: d.intake.keep_new(replace(filled(), ulb=None, ulb_text="Angul NAC", messages=(

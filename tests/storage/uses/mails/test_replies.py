@@ -76,6 +76,7 @@ FOLLOWED: list[Step] = [
     ("10:12", "solved", solved(1001)),
     ("10:13", "no, by the phone", lambda d: d.endings.confirm(1001, OPERATOR, Confirmation.NO)),
 ]
+FAILED = "Mail delivery failed"
 ASKED: list[Step] = [
     ("10:00", "by the team", lambda d: d.replies.ask(1001, RAVI, said(d, "Which?"))),
     ("10:01", "nobody", asks(1003)),
@@ -96,6 +97,7 @@ ASKED: list[Step] = [
     ("10:08", "and solved", lambda d: d.tickets.resolve(1003, OPERATOR, said(d, "Done"))),
     ("10:09", "its words are gone", lambda d: d.store.mails.blank([1])),
     ("10:10", "in that of the letters, where the ticket's caller is now", asks(1001)),
+    ("10:11", "undelivered, without a report", answers(3, "Why", sender="mailer-daemon@x.example", subject=FAILED)),
 ]
 
 

@@ -54,7 +54,7 @@ SEARCHED = replace(
             for key, module, trouble in (
                 ("otp", None, "OTP never arrives by message"), ("slip", "muster", "Wage slips print twice"),
                 ("ghost", None, "Ghost workers in wage slips"), ("torn", None, "Torn wage slips"),
-                ("pale", None, "Pale wage slips"),
+                ("pale", None, "Pale wage slips"), ("due", "pay", "Payment page is due"),
             )
         ),
     ),
@@ -208,6 +208,7 @@ NEAR: list[Step] = [
     ("10:20", "is not near", near("Lanterns glow")),
     ("10:20", "but if it bears the id", near("PJ/2023-24/000181 is dark", limit=1)),
     ("10:21", "vague words", near("Payment page error")),
+    ("10:21", "and of no trouble", offered("Payment page error", team=None, module=None)),
 ]  # fmt: skip
 
 
@@ -235,6 +236,7 @@ async def test_what_is_found_and_by_whom(unit: UnitOfWork) -> None:
 def test_of_two_numbers_the_first_is_the_callers() -> None:
     meant = {"phone": "+919437012345", "email": "r@x.example", "name": ("9861012345", "Ramesh")}
     assert meant_caller("9437012345 r@x.example 9861012345 Ramesh", "IN") == meant
+    assert meant_caller("no 9437012345", "IN") == {"phone": "+919437012345", "email": None, "name": ()}
 
 
 async def test_what_is_near_and_how_it_was_solved(unit: UnitOfWork) -> None:

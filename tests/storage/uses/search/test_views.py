@@ -72,7 +72,7 @@ def opens(number: int, by: Actor) -> Use:
 
 
 async def ours(desk: Desk) -> None:
-    await desk.tickets.comment(1001, OPERATOR, said(desk, "Ours", "X"), NoteAudience.DESK)
+    await desk.tickets.comment(1001, OPERATOR, said(desk, "Ours", *"XYZV"), NoteAudience.DESK)
 
 
 VIEWS: list[Step] = [
