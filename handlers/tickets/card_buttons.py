@@ -73,7 +73,7 @@ async def view(turn: Turn, actor: Actor, press: Press) -> None:
     if actor.place.where is not Where.PRIVATE:
         await more(turn, actor, press)
         return
-    await turn.desk.views.open_view(await turn.desk.recorder.see(press.number, actor), actor)
+    await turn.desk.views.open_view(await turn.desk.recorder.see(press.number, actor, Action.VIEW), actor)
 
 
 async def files(turn: Turn, actor: Actor, press: Press) -> None:

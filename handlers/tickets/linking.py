@@ -67,7 +67,7 @@ async def on_link(turn: Turn, actor: Actor, prompt: Prompt, words: Words) -> boo
     if number is None:
         await turn.hint(actor, "not-an-id", prompt.ticket, example=turn.id(turn.settings.first_number))
         return False
-    former = (await turn.desk.recorder.see(prompt.ticket, actor)).linked_to
+    former = (await turn.desk.recorder.see(prompt.ticket, actor, Action.VIEW)).linked_to
     await turn.desk.links.link(prompt.ticket, actor, number)
     for other in {former, number} - {None}:
         await turn.desk.views.show_views_again(other or 0)

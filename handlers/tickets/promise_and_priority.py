@@ -13,6 +13,7 @@ from handlers.base.keyboards import markup
 from handlers.cards.words import Cards, dashed
 from helpdesk.outbox import MessageKind, OutboxMessage, Urgency, ask_slot, view_slot
 from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 from helpdesk.sla.next_date import promise_dates
 from helpdesk.ticket.errors import NeedsReason
 from helpdesk.ticket.facts.promises import DelayReason
@@ -56,7 +57,7 @@ async def priority(turn: Turn, actor: Actor, press: Press) -> None:
 
 async def back(turn: Turn, actor: Actor, press: Press) -> None:
     """Close a menu; nothing else happens."""
-    ticket = await turn.desk.recorder.see(press.number, actor)
+    ticket = await turn.desk.recorder.see(press.number, actor, Action.VIEW)
     if press.arg == QUESTION:
         await turn.desk.recorder.end_questions(ticket)
     await _close_menu(turn, actor, ticket, press.arg)

@@ -52,7 +52,7 @@ async def move_here(turn: Turn, actor: Actor, number: int) -> None:
     if prompt is None or prompt.person != actor.person.id:
         await turn.say(actor, "prompt-gone")
         return
-    ticket = await turn.desk.recorder.see(prompt.ticket, actor)
+    ticket = await turn.desk.recorder.see(prompt.ticket, actor, Action.VIEW)
     await prompts.take_away(turn, prompt)
     known = {name: str(value) for name, value in prompt.facts.items() if value and name not in ("team", "module")}
     await prompts.ask(turn, actor, ticket, prompt.action, **known)

@@ -17,6 +17,7 @@ from handlers.tickets import prompt_answers
 from helpdesk.desk.recording.clearing import delete_message
 from helpdesk.outbox import Urgency, list_slot
 from helpdesk.people.actors import Actor, Where
+from helpdesk.people.rights import Action
 from helpdesk.ticket.errors import NotAllowed, NotVisible
 from helpdesk.ticket.ticket import Status, Ticket, ticket_id_in
 
@@ -92,7 +93,7 @@ async def find(turn: Turn, actor: Actor, argument: str) -> Ticket | None:
         await _offer(turn, actor, "status-which", "status-none", argument)
         return None
     try:
-        return await turn.desk.recorder.see(number, actor)
+        return await turn.desk.recorder.see(number, actor, Action.VIEW)
     except (NotVisible, NotAllowed):
         # Unknown and foreign are answered alike: nobody learns that a ticket exists.
         await _offer(turn, actor, "no-ticket-yours", "no-ticket", turn.id(number))

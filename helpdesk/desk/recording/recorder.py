@@ -67,7 +67,7 @@ class Recorder:
         self.settings = settings
         self.time = Timekeeping(self.store, settings, self.now)
 
-    async def see(self, number: int, actor: Actor, action: Action = Action.VIEW) -> Ticket:
+    async def see(self, number: int, actor: Actor, action: Action) -> Ticket:
         """Return a ticket on which ``actor`` may do ``action``; raise ``NotVisible`` or ``NotAllowed``."""
         ticket = await self.get(number, scope_of(actor))
         if not may(actor, action, ticket):
