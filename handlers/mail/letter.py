@@ -13,6 +13,7 @@ from helpdesk.mail.letters import LetterKind, SentLetter
 from helpdesk.mail.threads import named_in
 from helpdesk.ports.store import Store
 from helpdesk.settings.mail import MailSettings
+from helpdesk.settings.named import in_language
 from helpdesk.text.words import clean
 from helpdesk.ticket.ticket import ticket_id
 
@@ -75,8 +76,7 @@ def _hello(cards: Cards, name: str) -> str:
 
 
 def _signature(settings: MailSettings, language: str) -> str:
-    own = {"or": settings.signature_or, "hi": settings.signature_hi}.get(language, "")
-    return (own or settings.signature).strip()
+    return in_language(settings, language, "signature").strip()
 
 
 def _subject(former: str, number: str, prefix: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
-OTHERS = ("or", "hi")  # the languages that may have names of their own
+from helpdesk.limits import Language
+
+OTHERS = tuple(language for language in get_args(Language) if language != "en")  # each may have names of its own
 
 
 def in_language(item: Any, language: str, field: str = "name") -> str:

@@ -1,6 +1,6 @@
 """Phone numbers in what people write: in any script's digits, glued to letters or not, never inside an id or a date.
 
-This is the one place that says what a number is: for the form, for masking, for erasing and for the logs.
+This is the one place that says what a number is: for the form, masking (`masking.py`), erasing and the logs.
 """
 
 from __future__ import annotations

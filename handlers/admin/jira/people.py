@@ -7,12 +7,13 @@ from handlers.admin.jira.common import plan_of
 from handlers.admin.panel import Act, Page, PanelView, pairs, shown
 from handlers.base.context import Turn
 from handlers.base.outgoing import Outgoing
+from handlers.base.pager import Paged
 from helpdesk.people.actors import Actor, Person, Role
 from helpdesk.ports.store import Store
 from helpdesk.settings.settings import Settings
 from helpdesk.ticket.errors import Gone
 
-MOST = 24
+PER_PAGE = 24
 
 
 async def users(view: PanelView) -> Outgoing:
@@ -32,10 +33,12 @@ async def user(view: PanelView) -> Outgoing:
     found = next((each for each in await view.store.jira.users() if each.number == view.n), None)
     if found is None:
         return shown([view.say("item-gone")], [view.back("jira-people")])
-    members = (await _members(view.store, view.settings))[:MOST]
-    rows = pairs([view.do_named(f"jira-is.{each.id}", each.name, n=view.n) for each in members])
-    lines = [view.say("jira-user", name=found.name)]
-    return shown(lines, [*rows, [view.do("jira-is.0", "button-jira-nobody", n=view.n)], view.back("jira-people")])
+    page = int(view.arg) if view.arg.isdecimal() else 0
+    members = Paged.of(await _members(view.store, view.settings), page, PER_PAGE)
+    rows = pairs([view.do_named(f"jira-is.{each.id}", each.name, n=view.n) for each in members.rows])
+    turns = members.turns(lambda n, key: view.go(f"jira-user.{n}", key, n=view.n))
+    nobody = [view.do("jira-is.0", "button-jira-nobody", n=view.n)]
+    return shown([view.say("jira-user", name=found.name)], [*rows, turns, nobody, view.back("jira-people")])
 
 
 async def _members(store: Store, settings: Settings) -> list[Person]:

@@ -23,7 +23,7 @@ from helpdesk.ticket.ticket import UNRESOLVED, Status, Ticket, ticket_id
 REFERENCE = 200  # letters
 ALIKE_WITHIN = timedelta(minutes=30)
 ENOUGH_ULBS = 3
-LOOKED_AT = 200  # the latest tickets, at most so many
+LOOKED_AT = 200  # tickets of that half hour, at most so many
 
 
 class Links(Uses):

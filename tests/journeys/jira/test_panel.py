@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from helpdesk.people.actors import Membership, Person, Role
 from sandbox.base.model import Message
 from sandbox.jira.model.seed import BOT, LEAD
 from tests.journeys.jira.conftest import JiraDesk, jira_desk_on
@@ -168,6 +169,28 @@ async def test_who_somebody_in_jira_is_here_is_chosen_by_a_button(jd: JiraDesk) 
     await jd.read()
     told = await developer.see("It is me again", jd.cast.egov, fresh=False)
     assert "(JIRA)" not in told.text
+
+
+async def test_who_somebody_is_can_be_chosen_from_a_team_of_any_size(jd: JiraDesk) -> None:
+    card = await jd.bug()
+    await jd.cast.egov_developer.tap(card, "Claim").answer()
+    await jd.settle()
+    async with jd.app.database.unit() as unit:
+        for number in range(9_000, 9_060):
+            await unit.people.put(Person(number, f"Zubin {number}"))
+            await unit.people.enter(number, Membership(Role.MEMBER, team="egov"))
+    (issue,) = jd.issues
+    jd.dev.comments(issue.key, "I am one of many")
+    await jd.read()
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "People there")
+    admin.tap(await admin.see("who they are here"), "Dev Patnaik")
+    page = await admin.see("Who is")
+    for _ in range(2):
+        admin.tap(page, "Next")
+        page = await admin.see("Who is")
+    admin.tap(page, "Zubin 9059")
+    await admin.see(lambda page: "→ Zubin 9059" in str(page.labels))
 
 
 async def test_what_jira_refuses_waits_is_told_and_goes_once_it_is_put_right(jd: JiraDesk) -> None:
