@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -93,10 +93,13 @@ async def paced(desk_url: str) -> AsyncIterator[Desk]:
 
 
 @asynccontextmanager
-async def desk_on(url: str, *, hurried: bool = True, **languages: Language) -> AsyncIterator[Desk]:
-    """Open a desk on this database, whose teams speak these languages."""
+async def desk_on(
+    url: str, *, hurried: bool = True, said: Callable[[Cast], None] = lambda _: None, **languages: Language
+) -> AsyncIterator[Desk]:
+    """Open a desk on this database, whose teams speak these languages; ``said``: what stands in its chats already."""
     async with Sandbox(clock=RealClock(), limits=not hurried) as sandbox:
         cast = build_demo(sandbox.world)
+        said(cast)
         clock = HandClock(FRIDAY)
         config = demo_config(cast, sandbox, url)
         teams = tuple(replace(team, language=languages.get(team.key)) for team in config.teams)
