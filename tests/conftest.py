@@ -6,7 +6,6 @@ import os
 import socket
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -44,13 +43,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def pytest_collection() -> None:
     """Look for garbage in what tests make only: all that is imported for them is none, and it is a lot."""
     gc.disable()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several do the work, mix the files: a folder in which all wait at once would leave the machine idle."""
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: crc32(item.nodeid.partition("::")[0].encode()))  # the same in each of them
 
 
 def pytest_collection_finish() -> None:
