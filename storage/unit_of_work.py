@@ -199,7 +199,11 @@ class Store:
         return UpdateTable(self.connection, bot_id)
 
     async def foresee(self, person: int, chat_id: int) -> None:
-        """Read at once what acting on somebody's update in a chat asks first; each store tells its part of it."""
+        """Read at once what acting on somebody's update in a chat asks first; each store tells its part of it.
+
+        The version and the person are told once, forms and prompts as long as nothing is written to them by their
+        stores: who writes to them in another way has to ``_forget``.
+        """
         found = await foreseen(self.connection, person, chat_id)
         self.setup.foresee(found.version)
         self.people.foresee(person, found.person)
@@ -207,6 +211,7 @@ class Store:
         self.prompts.foresee(chat_id, person, found.prompts)
 
     def _forget(self) -> None:
+        """Forms and prompts that were read may hold no more."""
         self.drafts.forget()
         self.prompts.forget()
 

@@ -15,10 +15,11 @@ from storage.outbox.shown import FORM, Thing
 from storage.queries.rows import values
 from storage.tables.people import drafts, prompts
 
-DRAFT = [drafts.c[name] for name in Draft.__dataclass_fields__]
+DRAFT_COLUMNS = [drafts.c[name] for name in Draft.__dataclass_fields__]
+PROMPT_COLUMNS = [prompts.c[name] for name in Prompt.__dataclass_fields__]
 IS_OPEN = drafts.c.ended_at.is_(None)
 # Built once: to build a statement costs more than to run it.
-OPEN = select(*DRAFT).where(IS_OPEN).order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
+OPEN = select(*DRAFT_COLUMNS).where(IS_OPEN).order_by(drafts.c.changed_at.desc(), drafts.c.id.desc())
 ONE = OPEN.where(drafts.c.id == bindparam("draft"))
 OF_PERSON = OPEN.where(drafts.c.person == bindparam("person"), ~drafts.c.held)
 HELD = OPEN.where(drafts.c.person == bindparam("person"), drafts.c.held)

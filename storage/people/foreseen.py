@@ -1,6 +1,7 @@
-"""What acting on an update is sure to ask first, in one statement: on a server each is a way there and back.
+"""What acting on an update asks first, in one statement: on a server each statement is a way there and back.
 
-Its parts stand below each other, one row for each membership and form, not beside each other, each with each.
+Words in a private chat ask for all of it, a press for the version and the person. The parts stand below each other,
+one row for each membership and form, not beside each other, each with each.
 """
 
 from __future__ import annotations
@@ -14,25 +15,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.people.actors import Person
-from storage.people.drafts import DRAFT, IS_OPEN
+from storage.people.drafts import DRAFT_COLUMNS, IS_OPEN, PROMPT_COLUMNS
 from storage.people.people import people_of
 from storage.tables.people import drafts, memberships, people, prompts
 from storage.tables.setup import setup_version
 
 WHO, FORMS, ASKED = "who", "forms", "asked"
-part = union_all(*(select(literal(name).label("part")) for name in (WHO, FORMS, ASKED))).subquery("part")
-PROMPT = [prompts.c[name] for name in Prompt.__dataclass_fields__]
+PARTS = union_all(*(select(literal(name).label("part")) for name in (WHO, FORMS, ASKED))).subquery("parts")
 FORESEEN: Select[Any] = (
-    select(part.c.part, setup_version.c.version, people, memberships, *DRAFT, *PROMPT)
-    .select_from(part)
+    select(PARTS.c.part, setup_version.c.version, people, memberships, *DRAFT_COLUMNS, *PROMPT_COLUMNS)
+    .select_from(PARTS)
     .join(setup_version, true(), isouter=True)
-    .join(people, and_(part.c.part == WHO, people.c.id == bindparam("person")), isouter=True)
+    .join(people, and_(PARTS.c.part == WHO, people.c.id == bindparam("person")), isouter=True)
     .join(memberships, memberships.c.person == people.c.id, isouter=True)
-    .join(drafts, and_(part.c.part == FORMS, drafts.c.person == bindparam("person"), IS_OPEN), isouter=True)
+    .join(drafts, and_(PARTS.c.part == FORMS, drafts.c.person == bindparam("person"), IS_OPEN), isouter=True)
     .join(
         prompts,
         and_(
-            part.c.part == ASKED,
+            PARTS.c.part == ASKED,
             prompts.c.chat_id == bindparam("chat_id"),
             prompts.c.person == bindparam("person"),
         ),
@@ -60,8 +60,8 @@ async def foreseen(connection: AsyncConnection, person: int, chat_id: int) -> Fo
     return Foreseen(
         version=rows[0][setup_version.c.version] or 0,
         person=known[0] if known else None,
-        drafts=[Draft(**_fields(row, DRAFT)) for row in rows if row[drafts.c.id] is not None],
-        prompts=[Prompt(**_fields(row, PROMPT)) for row in rows if row[prompts.c.id] is not None],
+        drafts=[Draft(**_fields(row, DRAFT_COLUMNS)) for row in rows if row[drafts.c.id] is not None],
+        prompts=[Prompt(**_fields(row, PROMPT_COLUMNS)) for row in rows if row[prompts.c.id] is not None],
     )
 
 

@@ -19,13 +19,13 @@ from storage.upkeep import migrate
 from tests.journeys.conftest import Desk, desk_on
 
 DATA = Path(__file__).parent / "data"
-FORM = "0012"  # of the database, by its last migration
+MIGRATION = "0012"  # the last of that release
 
 
 def say_again(cast: Cast) -> None:
     """Put the bot's former messages where they stood."""
     world = cast.world
-    for line in (DATA / f"messages-{FORM}.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (DATA / f"messages-{MIGRATION}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         chat = world.chats[row["chat_id"]]
         chat.messages[row["id"]] = Message(date=0, sender=world.bot, by_bot=True, **row)
@@ -40,9 +40,9 @@ def say_again(cast: Cast) -> None:
 async def before(tmp_path: Path) -> AsyncIterator[Desk]:
     path = tmp_path / "desk.db"
     url = f"sqlite+aiosqlite:///{path}"
-    await migrate.upgrade(url, FORM)
+    await migrate.upgrade(url, MIGRATION)
     with sqlite3.connect(path) as database:
-        database.executescript((DATA / f"desk-{FORM}.sql").read_text(encoding="utf-8"))
+        database.executescript((DATA / f"desk-{MIGRATION}.sql").read_text(encoding="utf-8"))
     database.close()
     await migrate.upgrade(url)
     async with desk_on(url, said=say_again) as desk:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, bindparam, event, insert, literal, select, update
+from sqlalchemy import bindparam, insert, literal, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError, StatementError
 
@@ -18,6 +18,7 @@ from storage.engine.errors import ReadOnlyStore
 from storage.engine.short_way import MOST, WAYS
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
+from tests.statements import heard
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NOT_TWICE = sqlite.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id, outbox.c.owed_at)
@@ -98,18 +99,12 @@ async def test_who_only_reads_is_told_so(desk_url: str) -> None:
 
 
 async def test_whoever_listens_hears_of_every_statement(unit: UnitOfWork) -> None:
-    heard: list[tuple[str, Any]] = []
-
-    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        heard.append((statement, parameters))
-
     for _ in range(TIMES):
         await unit.connection.execute(THESE, {"slots": ["x"]})
-    event.listen(Engine, "before_cursor_execute", hear)
-    await unit.connection.execute(THESE, {"slots": ["x"]})
-    await unit.connection.execute(THESE, {"slots": ["x"]}, execution_options={"long": True})
-    event.remove(Engine, "before_cursor_execute", hear)
-    short, long = heard
+    with heard() as said:
+        await unit.connection.execute(THESE, {"slots": ["x"]})
+        await unit.connection.execute(THESE, {"slots": ["x"]}, execution_options={"long": True})
+    short, long = said
     assert short == long
 
 

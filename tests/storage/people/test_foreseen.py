@@ -1,38 +1,24 @@
 """What an act asks first comes in one statement, is what each store would read, and holds until it is changed."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from helpdesk.conversation import Draft, Prompt
 from helpdesk.people.actors import Membership, Person, Role, Source
 from helpdesk.settings.overlay import Change
 from helpdesk.ticket.notes import Caller
 from storage.database import Database
+from storage.people.people import PeopleTable
 from storage.unit_of_work import UnitOfWork
+from tests.statements import heard
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after
 
 MEMBER = Membership(Role.MEMBER, team="egov", source=Source.GROUP, chat_id=-100, seen_at=MONDAY)
 WIDE = tuple(Membership(Role.SPOC, ulb=ulb) for ulb in ("DHE", "JAT", "KHO"))
 FORM = Draft(person=OLIVIA, chat_id=OLIVIA, body='{"step": "ulb"}', changed_at=MONDAY)
 PROMPT = Prompt(chat_id=OLIVIA, person=OLIVIA, action="resolve", ticket=1001, facts={"card": 5}, asked_at=MONDAY)
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Count the statements that go to a database."""
-    said: list[str] = []
-
-    def hear(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        said.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    yield said
-    event.remove(Engine, "before_cursor_execute", hear)
 
 
 async def asked_first(unit: UnitOfWork) -> Sequence[object]:
@@ -81,7 +67,7 @@ async def test_what_is_foreseen_is_what_each_store_reads_and_one_statement(
     async with database.unit() as unit:
         read = await asked_first(unit)
     async with database.unit() as unit:
-        with counted() as said:
+        with heard() as said:
             await unit.foresee(OLIVIA, OLIVIA)
             foreseen = await asked_first(unit)
         assert len(said) == 1
@@ -112,11 +98,39 @@ async def test_what_is_changed_after_it_was_foreseen_is_read_anew(database: Data
     assert prompt.action == "ask"
 
 
+LEFT = Membership(Role.MANAGER)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda people: people.enter(OLIVIA, LEFT),
+        lambda people: people.leave(OLIVIA, MEMBER),
+        lambda people: people.seen(OLIVIA, -100, after(minutes=9)),
+        lambda people: people.deactivate(OLIVIA, MONDAY),
+        lambda people: people.ended(OLIVIA, MONDAY),
+        lambda people: people.move_group(-100, -1000),
+        lambda people: people.replace_from_file({OLIVIA: (Person(OLIVIA, "Olivia"), frozenset({LEFT}))}),
+    ],
+    ids=["enter", "leave", "seen", "deactivate", "ended", "move_group", "replace_from_file"],
+)
+async def test_whatever_changes_somebody_lets_them_be_read_anew(
+    database: Database, change: Callable[[PeopleTable], Awaitable[None]]
+) -> None:
+    await make(database, (MEMBER,), (), asks=False)
+    async with database.unit() as unit:
+        await unit.foresee(OLIVIA, -100)
+        await change(unit.people)
+        with heard() as said:
+            assert await unit.people.get(OLIVIA) is not None
+        assert len(said) == 1
+
+
 async def test_who_has_been_told_of_asks_the_database_the_next_time(database: Database) -> None:
     await make(database, (MEMBER,), (), asks=False)
     async with database.unit() as unit:
         await unit.foresee(OLIVIA, OLIVIA)
-        with counted() as said:
+        with heard() as said:
             assert await unit.people.get(OLIVIA) == await unit.people.get(OLIVIA)
             assert await unit.setup.version() == await unit.setup.version()
         assert len(said) == 2
