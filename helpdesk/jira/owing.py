@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from helpdesk.ticket.facts.endings import Objected, Reopened, Resolved, Withdraw
 from helpdesk.ticket.facts.moves import Claimed, Escalated, Forwarded, Returned
 from helpdesk.ticket.facts.solution import SolutionDue
 from helpdesk.ticket.facts.words import Addressed, Answered, Asked, Commented, Reworded
-from helpdesk.ticket.notes import File
+from helpdesk.ticket.notes import File, Note
 from helpdesk.ticket.ticket import Ticket
 
 
@@ -104,6 +104,12 @@ class JiraFollower:
         """Yield rows for all that is there of a ticket: what is blank here goes there, too."""
         for row in (JiraRow(IssuePart.FIELDS), *(JiraRow(IssuePart.NOTE, note) for note in notes)):
             yield row.owed_for(ticket)
+
+
+def rows_of_all(files: Iterable[File], notes: Iterable[Note]) -> Iterator[JiraRow]:
+    """Yield rows for all that a ticket has, for an issue that has none of it yet."""
+    yield from (JiraRow(IssuePart.FILE, file.id) for file in files)
+    yield from (JiraRow(IssuePart.NOTE, note.id) for note in notes)
 
 
 def _arrives(fact: Fact, ticket: Ticket, teams: Mapping[str, object]) -> bool:

@@ -17,7 +17,7 @@ from bot.jira.base.plan import plan_in
 from bot.jira.base.searching import search
 from handlers.cards.issue import SAID
 from helpdesk.jira.links import Category, JiraLink
-from helpdesk.jira.owing import IssuePart, JiraRow, Move
+from helpdesk.jira.owing import IssuePart, JiraRow, Move, rows_of_all
 from helpdesk.jira.transitions import REPEATED, choose
 from helpdesk.people.actors import EVERYTHING
 from storage.jira.jira import JiraTables
@@ -90,10 +90,8 @@ async def link_instead(unit: UnitOfWork, link: JiraLink, state: State) -> None:
             category=state.category,
         )
     )  # fmt: skip
-    rows = [JiraRow(IssuePart.ISSUE)]
-    rows += [JiraRow(IssuePart.FILE, file.id) for file in await unit.texts.files(ticket)]
-    rows += [JiraRow(IssuePart.NOTE, note.id) for note in await unit.texts.notes(ticket, SAID)]
-    for row in rows:
+    files, said = await unit.texts.files(ticket), await unit.texts.notes(ticket, SAID)
+    for row in (JiraRow(IssuePart.ISSUE), *rows_of_all(files, said)):
         await unit.outbox.owe(row.owed_for(ticket))
 
 

@@ -17,7 +17,7 @@ from handlers.cards import issue as words
 from helpdesk.desk.desk import Desk
 from helpdesk.desk.recording.recorder import Words
 from helpdesk.jira.links import Category, JiraLink
-from helpdesk.jira.owing import IssuePart, JiraRow, Move
+from helpdesk.jira.owing import IssuePart, JiraRow, Move, rows_of_all
 from helpdesk.jira.plan import TeamPlan
 from storage.jira.jira import JiraTables
 from storage.outbox.rows import Ended, Leased
@@ -50,10 +50,9 @@ def _linked(context: JiraContext, leased: Leased, subject: Subject, link: JiraLi
     async def write(table: SendingTable) -> None:
         store = store_in(table, context)
         await JiraTables(table.transaction[0]).put_link(link)
-        rows = [JiraRow(IssuePart.FILE, file.id) for file in subject.dossier.files]
-        rows += [JiraRow(IssuePart.NOTE, note.id) for note in subject.dossier.notes if note.kind in words.SAID]
+        said = [note for note in subject.dossier.notes if note.kind in words.SAID]
         status = JiraRow(IssuePart.STATUS, move=Move.END if ticket.resolved_at is not None else Move.BEGIN)
-        for row in (*rows, status):
+        for row in (*rows_of_all(subject.dossier.files, said), status):
             await table.owe(row.owed_for(ticket.number))
         await table.end([Ended(row=leased.row.id, slot=leased.row.message.slot)])
         now = context.current.clock.now()

@@ -9,6 +9,7 @@ import pytest
 
 from helpdesk.people.actors import Membership, Person, Role
 from sandbox.base.model import Message
+from sandbox.jira.model.issue import Issue
 from sandbox.jira.model.seed import BOT, LEAD
 from tests.journeys.jira.conftest import JiraDesk, jira_desk_on
 
@@ -152,18 +153,24 @@ async def test_a_deleted_issue_is_made_anew_by_one_tap(jd: JiraDesk) -> None:
     assert again.values["labels"] == ["muk-1001"]
 
 
+async def who_is_dev(jd: JiraDesk, issue: Issue) -> Message:
+    """Let Dev say something there, and return the page that asks who that is."""
+    jd.dev.comments(issue.key, "I am Dev")
+    await jd.read()
+    admin = jd.cast.admin
+    admin.tap(await opened(jd), "People there")
+    admin.tap(await admin.see("who they are here"), "Dev Patnaik")
+    return await admin.see("Who is")
+
+
 async def test_who_somebody_in_jira_is_here_is_chosen_by_a_button(jd: JiraDesk) -> None:
     card = await jd.bug()
     developer = jd.cast.egov_developer
     await developer.tap(card, "Claim").answer()
     await jd.settle()
     (issue,) = jd.issues
-    jd.dev.comments(issue.key, "I am Dev")
-    await jd.read()
     admin = jd.cast.admin
-    admin.tap(await opened(jd), "People there")
-    admin.tap(await admin.see("who they are here"), "Dev Patnaik")
-    admin.tap(await admin.see("Who is"), developer.user.first_name)
+    admin.tap(await who_is_dev(jd, issue), developer.user.first_name)
     await admin.see(lambda page: f"→ {developer.user.first_name}" in str(page.labels))
     jd.dev.comments(issue.key, "It is me again")
     await jd.read()
@@ -180,12 +187,8 @@ async def test_who_somebody_is_can_be_chosen_from_a_team_of_any_size(jd: JiraDes
             await unit.people.put(Person(number, f"Zubin {number}"))
             await unit.people.enter(number, Membership(Role.MEMBER, team="egov"))
     (issue,) = jd.issues
-    jd.dev.comments(issue.key, "I am one of many")
-    await jd.read()
     admin = jd.cast.admin
-    admin.tap(await opened(jd), "People there")
-    admin.tap(await admin.see("who they are here"), "Dev Patnaik")
-    page = await admin.see("Who is")
+    page = await who_is_dev(jd, issue)
     for _ in range(2):
         admin.tap(page, "Next")
         page = await admin.see("Who is")

@@ -18,7 +18,7 @@ from storage.engine.errors import ReadOnlyStore
 from storage.engine.short_way import MOST, WAYS
 from storage.tables.transport import outbox
 from storage.unit_of_work import UnitOfWork
-from tests.statements import heard
+from tests.storage.statements import heard
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NOT_TWICE = sqlite.insert(outbox).on_conflict_do_nothing().returning(outbox.c.id, outbox.c.owed_at)

@@ -12,8 +12,8 @@ from helpdesk.ticket.notes import Caller
 from storage.database import Database
 from storage.people.people import PeopleTable
 from storage.unit_of_work import UnitOfWork
-from tests.statements import heard
 from tests.storage.factories import MONDAY, OLIVIA, RAVI, after
+from tests.storage.statements import heard
 
 MEMBER = Membership(Role.MEMBER, team="egov", source=Source.GROUP, chat_id=-100, seen_at=MONDAY)
 WIDE = tuple(Membership(Role.SPOC, ulb=ulb) for ulb in ("DHE", "JAT", "KHO"))
