@@ -8,24 +8,19 @@ import itertools
 import json
 import os
 import shutil
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.base.clock import VARIABLE
+from bot.demo.forked import ForkedBot
 from sandbox.people.acts import NotPossible
 from sandbox.stage.backstage import BotAway, BotState
 from storage.upkeep.backup import copy
 
 Json = dict[str, Any]
 
-HOME = Path(__file__).parents[2]
-# What is imported stays: to look through it for garbage meanwhile takes long.
-BEGIN = "import gc; gc.disable(); from bot.demo.child import main; gc.freeze(); gc.enable(); raise SystemExit(main())"
-COMMAND = (sys.executable, "-c", BEGIN)
 START = 60.0  # seconds until the bot must be at work
 GOODBYE = 5.0
 LONGEST = 2**22  # bytes of an answer
@@ -39,15 +34,14 @@ class NotStarted(NotPossible):
 class House:
     """``sandbox.stage.backstage.Backstage`` over a child process and a SQLite file of its own."""
 
-    def __init__(self, database: Path, *, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, database: Path) -> None:
         self.database = database.absolute()
         self.settings: Mapping[str, str] = {}
         """The desk's settings as in the environment; whoever starts it knows where the sandbox is by then."""
         self.changed: Callable[[], None] = lambda: None
         """Called when its state is another."""
-        self._command = command
         self._state: BotState = "stopped"
-        self._process: Process | None = None
+        self._bot: ForkedBot | None = None
         self._hearing: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
         self._numbers = itertools.count(1)
@@ -65,21 +59,18 @@ class House:
     @property
     def pid(self) -> int | None:
         """The process's number while it is there."""
-        return self._process.pid if self._process is not None else None
+        return self._bot.pid if self._bot is not None else None
 
     async def start(self, now: float) -> None:
         """Start the process at this desk time; return when its bot is at work. Raise ``NotStarted``."""
-        if self._process is not None:
+        if self._bot is not None:
             return
         self._ready.clear()
         self._be("starting")
         environ = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         environ |= {**self.settings, VARIABLE: datetime.fromtimestamp(now, UTC).isoformat()}
-        self._process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=PIPE, stdout=PIPE, env=environ, cwd=HOME, limit=LONGEST,
-            start_new_session=True,  # Ctrl+C is for the parent, which ends it in good order
-        )  # fmt: skip
-        self._hearing = asyncio.create_task(self._hear(self._process), name="the bot's door")
+        self._bot = await ForkedBot.begin(environ, longest=LONGEST)
+        self._hearing = asyncio.create_task(self._hear(self._bot), name="the bot's door")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(START):
                 await self._ready.wait()
@@ -88,24 +79,22 @@ class House:
             raise NotStarted("the bot did not start")
 
     async def stop(self) -> None:
-        """Let it come to its end; its input is closed, which it takes for that."""
-        process = self._process
-        if process is None or process.stdin is None:
+        """Let it come to its end: nothing more is asked, which it takes for that."""
+        bot, hearing = self._bot, self._hearing
+        if bot is None or hearing is None:
             return
-        process.stdin.close()
+        bot.hang_up()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GOODBYE):
-                await process.wait()
+                await asyncio.shield(hearing)
         await self.kill()
 
     async def kill(self) -> None:
         """End it at once."""
-        process, hearing = self._process, self._hearing
-        if process is None or hearing is None:
+        bot, hearing = self._bot, self._hearing
+        if bot is None or hearing is None:
             return
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+        bot.kill()
         await hearing
 
     async def copy_to(self, target: Path) -> bool:
@@ -128,25 +117,21 @@ class House:
 
     async def ask(self, what: str, **more: object) -> Json:
         """Ask through the door; raise ``BotAway`` if nobody is behind it, or goes meanwhile."""
-        process = self._process
-        if self._state != "running" or process is None or process.stdin is None:
+        bot = self._bot
+        if self._state != "running" or bot is None:
             raise BotAway
         number = next(self._numbers)
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._asked[number] = answer
         try:
-            process.stdin.write(json.dumps({"id": number, "ask": what, **more}).encode() + b"\n")
-            with contextlib.suppress(ConnectionError):
-                await process.stdin.drain()
+            await bot.say(json.dumps({"id": number, "ask": what, **more}).encode() + b"\n")
             return await answer
         finally:
             self._asked.pop(number, None)
 
-    async def _hear(self, process: Process) -> None:
+    async def _hear(self, bot: ForkedBot) -> None:
         """Take answers until the process is gone."""
-        if process.stdout is None:
-            raise RuntimeError("the bot's process has no voice")
-        while line := await process.stdout.readline():
+        while line := await bot.listen():
             said = json.loads(line)
             if "ready" in said:
                 self._be("running")
@@ -159,8 +144,8 @@ class House:
                 asked.set_exception(RuntimeError(said["error"]))
             else:
                 asked.set_result(said["answer"])
-        await process.wait()
-        self._process = self._hearing = None
+        await bot.ended()
+        self._bot = self._hearing = None
         for asked in self._asked.values():
             if not asked.done():
                 asked.set_exception(BotAway())

@@ -5,11 +5,11 @@ An import of the desk takes longer than most of their lives. What a kind needs b
 
 from __future__ import annotations
 
-from multiprocessing import get_context
+from bot.demo.forked import FORKS, LOADED
 
-FORKS = get_context("forkserver")
 FORKS.set_forkserver_preload(
     [
+        LOADED,
         "bot.commands.run",
         "tests.journeys.support.running.processes",
         "tests.journeys.support.running.engine_ready",
@@ -17,3 +17,5 @@ FORKS.set_forkserver_preload(
         "tests.torture.process.child",
     ]
 )
+
+__all__ = ["FORKS"]
