@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots guides bots check long attack kills torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots guides bots together check long attack kills torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -37,7 +37,7 @@ month: .venv/.run ## live through the demo's month anew, after a change of what 
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
-test: .venv/.dev bots | tests/__pycache__ ## run the tests; DURATIONS=1 shows which files of them cost the most
+test: together | tests/__pycache__ ## run the tests; DURATIONS=1 shows which files of them cost the most
 	$(BIN)/python $(TESTS) $(AGAIN)
 	@touch .venv/.tested
 
@@ -57,8 +57,12 @@ guides: .venv/.dev ## print each guide on one sheet of A4, as docs/guides/*.pdf,
 	$(BIN)/python -m tests.browser.sheets
 
 # Other people's frameworks, for the tests of the look-alike; what can't be had here is said, and not tested.
-bots: .venv/.dev
+bots:
 	@.ci/bots || true
+
+# Both wait for packages: side by side.
+together:
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target .venv/.dev bots
 
 check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
 
