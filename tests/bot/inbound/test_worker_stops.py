@@ -93,12 +93,17 @@ async def test_people_are_side_by_side_on_postgresql_and_take_turns_on_sqlite(
     database: Database, bot: RawBot, answers: CallbackAnswers, machine: HandMachine
 ) -> None:
     at_once, most = 0, 0
+    wanted = 1 if database.is_sqlite else 4
+    all_here = asyncio.Event()
 
     async def counting(body: dict[str, Any], unit: UnitOfWork) -> CallbackAnswer | None:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
-        await asyncio.sleep(0.02)
+        if at_once == wanted:
+            all_here.set()
+        await all_here.wait()
+        await asyncio.sleep(0.02)  # another who may come as well would be here by then
         at_once -= 1
         return None
 
@@ -107,4 +112,4 @@ async def test_people_are_side_by_side_on_postgresql_and_take_turns_on_sqlite(
     worker.add(await store(database, bot, *(message(n, "x", person=n) for n in range(1, 13))))
     await worker.idle()
     await worker.stop()
-    assert most == (1 if database.is_sqlite else 4)
+    assert most == wanted
