@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bench.base.bare_telegram import TOKEN, BareTelegram
+from bot.base.clock import DeskClock
 from bot.outbound.hooks import Render
 from bot.outbound.sender import Sender
 from bot.telegram.raw_bot import build_bot
@@ -19,7 +20,7 @@ from storage.upkeep import migrate
 async def migrated(url: str) -> AsyncIterator[Database]:
     """Give what is at this address once it is a desk's database; it is closed with the block."""
     await migrate.upgrade(url)
-    database = Database.open(url)
+    database = Database.open(url, desk_time=DeskClock().now)  # as a desk does
     try:
         yield database
     finally:

@@ -5,9 +5,10 @@ Facts hold ids and codes only, never a text, a name or a number.
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_type_hints
 
 from helpdesk.ticket.errors import UnknownFact
@@ -35,10 +36,12 @@ def names_with(trait: Trait) -> tuple[str, ...]:
 
 def to_row(fact: Fact) -> tuple[str, dict[str, Any]]:
     """Return the fact's name and its own fields as JSON values (instants as ISO 8601, enums as text)."""
-    body = {k: v for k, v in asdict(fact).items() if k not in ("at", "by") and v is not None}
-    return name_of(type(fact)), {
+    name = name_of(type(fact))
+    body = {own: getattr(fact, own) for own in _own(name)}
+    return name, {
         k: v.isoformat() if isinstance(v, datetime) else str(v) if isinstance(v, StrEnum) else v
         for k, v in body.items()
+        if v is not None
     }
 
 
@@ -46,17 +49,24 @@ def from_row(name: str, at: datetime, by: int | None, body: dict[str, Any]) -> F
     """Return the fact that ``to_row`` wrote; raise ``UnknownFact`` for a name this version does not know."""
     if name not in FACTS:
         raise UnknownFact(name)
+    return FACTS[name](at=at, by=by, **{own: _value(kind, body.get(own)) for own, kind in _own(name).items()})
+
+
+@cache
+def _own(name: str) -> dict[str, Any]:
+    """Return the fields of a kind of fact that are its own, and of what kind each is besides None."""
     shape = FACTS[name]
     hints = get_type_hints(shape)
-    own = {f.name: _value(hints[f.name], body.get(f.name)) for f in fields(shape) if f.name not in ("at", "by")}
-    return shape(at=at, by=by, **own)
+    own = {f.name: hints[f.name] for f in fields(shape) if f.name not in ("at", "by")}
+    return {
+        name: next(kind for kind in getattr(hint, "__args__", (hint,)) if kind is not type(None))
+        for name, hint in own.items()
+    }
 
 
-def _value(hint: Any, raw: Any) -> Any:
+def _value(kind: Any, raw: Any) -> Any:
     if raw is None:
         return None
-    kinds = [k for k in getattr(hint, "__args__", (hint,)) if k is not type(None)]
-    kind = kinds[0]
     if kind is datetime:
         return datetime.fromisoformat(raw)
     return kind(raw) if isinstance(kind, type) and issubclass(kind, StrEnum) else raw
