@@ -116,7 +116,7 @@ def read_phone(text: str, region: str) -> str | None:
     if len(found) == 1 and found[0].number is not None:
         around = f"{text[: found[0].start]} {text[found[0].end :]}"
         return found[0].number if {word.folded for word in words(around)} <= LABELS else None
-    return None if found else parsed(western_digits(text), region)
+    return parsed(western_digits(text), region) if not found and is_number_alone(text) else None
 
 
 def contact_number(phone: str, region: str) -> str | None:

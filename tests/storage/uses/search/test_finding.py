@@ -239,6 +239,12 @@ def test_of_two_numbers_the_first_is_the_callers() -> None:
     assert meant_caller("no 9437012345", "IN") == {"phone": "+919437012345", "email": None, "name": ()}
 
 
+def test_a_number_free_of_charge_is_a_callers_only_alone() -> None:
+    assert meant_caller("1800 345 6789", "IN") == {"phone": "+9118003456789", "email": None, "name": ()}
+    named = {"phone": None, "email": None, "name": ("Ramesh", "1800", "345", "6789")}
+    assert meant_caller("Ramesh 1800 345 6789", "IN") == named
+
+
 async def test_what_is_near_and_how_it_was_solved(unit: UnitOfWork) -> None:
     await _written(unit)
     for number in (1003, 1010):
