@@ -32,7 +32,7 @@ class Drafts(Protocol):
         """Give one of a person's forms the focus, taking it from the others."""
 
     async def end(self, draft: int) -> None:
-        """End a form: its body is blanked."""
+        """End a form: its body is blanked. Raise ``Stale`` if it has ended since it was read."""
 
     async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
         """Return open forms (of anybody) about the same number, changed since then."""

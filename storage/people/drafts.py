@@ -102,9 +102,10 @@ class DraftTable:
         await self._connection.execute(update(drafts).where(mine).values(focused=True))
 
     async def end(self, draft: int) -> None:
-        """End a form: its body and number are blanked."""
+        """End a form, or raise ``Stale`` if it has ended since it was read: its body and number are blanked."""
         self.forget()
-        await self._connection.execute(END, {"of": draft})
+        if (await self._connection.execute(END, {"of": draft})).rowcount != 1:
+            raise Stale(f"form {draft}")
 
     async def with_phone(self, phone: str, since: datetime, other_than: int) -> Sequence[Draft]:
         """Return open forms (of anybody) about the same number, changed since then, latest change first."""

@@ -52,11 +52,12 @@ async def test_a_form_is_saved_over_the_version_that_was_read(database: Database
             await unit.drafts.save(newer)
 
 
-async def test_an_ended_form_is_blank_and_gone_and_cannot_be_saved(database: Database) -> None:
+async def test_an_ended_form_is_blank_and_gone_and_can_neither_be_saved_nor_ended_again(database: Database) -> None:
     async with database.unit() as unit:
         form = replace(FORM, id=await unit.drafts.add(replace(FORM, phone=PHONE)), version=2)
         await unit.drafts.end(form.id)
-        await unit.drafts.end(form.id)
+        with pytest.raises(Stale, match=f"form {form.id}"):
+            await unit.drafts.end(form.id)
         assert await unit.drafts.get(form.id) is None
         assert await unit.drafts.open_of(OLIVIA) == []
         row = (await unit.connection.execute(select(drafts))).one()
