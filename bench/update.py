@@ -17,6 +17,7 @@ from bench.base.programs import cpu_of, program
 from bot.inbound.inbound_queue import BURST
 
 PEOPLE = 300  # each says one thing: what one person may be sent in a second is not what is measured
+WARM = 10  # people who say it before, to any bot: what is done once is not counted
 FIRST_STRANGER, FIRST_WATCHED, FLOODER = 2_000_000, 3_000_000, 4_000_000
 BETWEEN = 0.25  # seconds: ten strangers a second are answered
 REST = 0.5  # seconds for what is written after the last of them
@@ -83,15 +84,17 @@ async def measure(
         path = Path(folder) / "bench.db"
         async with (
             BareTelegram() as telegram,
-            program(desk(telegram, path, people), ("-m", "bot", "run"), folder) as of,
+            program(desk(telegram, path, people + WARM), ("-m", "bot", "run"), folder) as of,
         ):
             await open_a_ticket(telegram)
             for kind, text, first in (
-                ("status", "/status MUK-1001", FIRST_OPERATOR),
-                ("first line", CALL, FIRST_OPERATOR),
-                ("stranger", "where is my ticket?", FIRST_STRANGER),
+                ("status", "/status MUK-1001", FIRST_OPERATOR + 1),
+                ("first line", CALL, FIRST_OPERATOR + 1),
+                ("stranger", "where is my ticket?", FIRST_STRANGER + 1),
             ):
-                figures.kinds[kind] = await _costs(telegram, of, text, range(first + 1, first + 1 + people), path)
+                measured = first + WARM
+                await _costs(telegram, of, text, range(first, measured), path)
+                figures.kinds[kind] = await _costs(telegram, of, text, range(measured, measured + people), path)
             figures.alone = await _answered(telegram, watched)
             done = acted(path)
             telegram.feed(said(FLOODER, "where is my ticket?") for _ in range(flood))
@@ -123,7 +126,7 @@ async def _of_a_bot(module: str, people: int, *told: str, python: str = sys.exec
             what = ("-m", f"bench.base.{module}", telegram.url, TOKEN, *(each.format(folder=folder) for each in told))
             async with program({}, what, folder, python) as process:
                 await telegram.polled_again.wait()
-                await _costs(telegram, process, "a line", range(10))  # what is done once is not counted
+                await _costs(telegram, process, "a line", range(WARM))
                 return await _costs(telegram, process, "a line", range(FIRST_STRANGER, FIRST_STRANGER + people))
 
 
