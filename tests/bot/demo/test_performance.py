@@ -9,7 +9,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -136,12 +137,17 @@ def test_a_public_demo_without_a_password_does_not_begin(
     assert second == first
 
 
-def demo(place: Path, *options: str) -> subprocess.Popen[str]:
+@contextmanager
+def demo(place: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     environ = {**os.environ, "PYTHONPATH": str(HOME)}
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--empty", "--port", "0", *options], cwd=place, env=environ, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    ) as command:  # fmt: skip
+        try:
+            yield command
+        finally:
+            command.kill()
 
 
 def descendants(pid: int) -> list[int]:
@@ -154,32 +160,33 @@ def descendants(pid: int) -> list[int]:
 
 
 def test_each_of_two_trainees_has_a_world_of_their_own_and_ctrl_c_ends_both_well(tmp_path: Path) -> None:
-    command = demo(tmp_path, "--trainees", "2")
-    assert command.stdout is not None
-    places = [re.findall(r"http://[\d.:]+", command.stdout.readline())[0] for _ in range(2)]
-    path = f"/people/{OPERATOR_ID}/chats/{OPERATOR_ID}"
-    for place, words in zip(places, ("only here", "only there"), strict=True):
-        httpx.post(f"{place}{path}/say", json={"text": words}, timeout=PATIENCE).raise_for_status()
-    said = [httpx.get(f"{place}{path}", timeout=PATIENCE).text for place in places]
-    assert [("only here" in text, "only there" in text) for text in said] == [(True, False), (False, True)]
-    moved = httpx.post(f"{places[0]}/desk/clock", json={"to": "opening"}, timeout=PATIENCE)
-    assert moved.status_code == 200, moved.text
-    assert [path.name for path in tmp_path.iterdir()] == ["demo-data"]  # a day has passed, and nothing else is left
-    command.send_signal(signal.SIGINT)
-    out, err = command.communicate(timeout=PATIENCE)
-    assert (out, err, command.returncode) == ("", "", 0)
+    with demo(tmp_path, "--trainees", "2") as command:
+        assert command.stdout is not None
+        places = [re.findall(r"http://[\d.:]+", command.stdout.readline())[0] for _ in range(2)]
+        path = f"/people/{OPERATOR_ID}/chats/{OPERATOR_ID}"
+        for place, words in zip(places, ("only here", "only there"), strict=True):
+            httpx.post(f"{place}{path}/say", json={"text": words}, timeout=PATIENCE).raise_for_status()
+        said = [httpx.get(f"{place}{path}", timeout=PATIENCE).text for place in places]
+        assert [("only here" in text, "only there" in text) for text in said] == [(True, False), (False, True)]
+        moved = httpx.post(f"{places[0]}/desk/clock", json={"to": "opening"}, timeout=PATIENCE)
+        assert moved.status_code == 200, moved.text
+        left = [path.name for path in tmp_path.iterdir()]  # a day has passed
+        assert left == ["demo-data"]
+        command.send_signal(signal.SIGINT)
+        out, err = command.communicate(timeout=PATIENCE)
+        assert (out, err, command.returncode) == ("", "", 0)
 
 
 async def test_it_says_one_line_and_its_bot_dies_with_it_when_it_is_killed(tmp_path: Path) -> None:
-    command = demo(tmp_path)
-    assert command.stdout is not None
-    line = await asyncio.to_thread(command.stdout.readline)
-    assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
-    started = descendants(command.pid)
-    assert len(started) >= 2, "the bot, and the process from which it is forked"
-    command.kill()
-    assert await asyncio.to_thread(command.communicate) == ("", "")
-    await until(lambda: not any(map(is_there, started)), seconds=PATIENCE)
+    with demo(tmp_path) as command:
+        assert command.stdout is not None
+        line = await asyncio.to_thread(command.stdout.readline)
+        assert line.startswith("The helpdesk's demo is at http://127.0.0.1:")
+        started = descendants(command.pid)
+        assert len(started) >= 2, "the bot, and the process from which it is forked"
+        command.kill()
+        assert await asyncio.to_thread(command.communicate) == ("", "")
+        await until(lambda: not any(map(is_there, started)), seconds=PATIENCE)
 
 
 def test_a_port_that_is_taken_is_named_and_another_way_is_shown(
