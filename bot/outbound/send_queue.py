@@ -92,7 +92,8 @@ class SendQueue:
 
     def of_interest(self, changes: OutboxChanges) -> OutboxChanges:
         """Return of the news what must be read: which message is in a slot matters to what goes there."""
-        return replace(changes, slots={slot for slot in changes.slots if self._index.is_about(slot)})
+        slots = {slot for slot in changes.slots if self._index.is_about(slot)}
+        return replace(changes, rows=changes.rows - changes.owed.keys(), slots=slots)
 
     def hears(self, changes: OutboxChanges) -> None:
         """What was refused and says something newer now, or has a way again, is tried at once."""

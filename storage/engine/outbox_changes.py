@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from helpdesk.destinations import Destination
+from helpdesk.outbox import OutboxMessage
 
 
 @dataclass(slots=True)
@@ -13,6 +14,7 @@ class OutboxChanges:
 
     rows: set[int] = field(default_factory=set)
     slots: set[str] = field(default_factory=set)
+    owed: dict[int, OutboxMessage] = field(default_factory=dict)  # those among them of which nothing need be read
     fresh: set[int] = field(default_factory=set)  # rows among them that say something newer than before
     places: set[tuple[int, int]] = field(default_factory=set)  # chats and topics whose trouble is over
     erased: set[str] = field(default_factory=set)  # what must stand nowhere now: in memory alone, as long as it takes
@@ -31,6 +33,7 @@ class OutboxChanges:
 
     def add(self, other: OutboxChanges) -> None:
         """Take in another unit's news."""
+        self.owed = {row: message for row, message in self.owed.items() if row not in other.rows} | other.owed
         self.rows |= other.rows
         self.slots |= other.slots
         self.fresh |= other.fresh

@@ -14,7 +14,7 @@ from helpdesk.outbox import MessageKind, OutboxMessage, Posted
 from helpdesk.ticket.errors import Stale
 from storage.engine.outbox_changes import OutboxChanges
 from storage.outbox import held, shown
-from storage.outbox.rows import MESSAGE
+from storage.outbox.rows import MESSAGE, is_alone
 from storage.outbox.sending import SendingTable
 from storage.outbox.shown import POSTED
 from storage.queries import rows
@@ -77,7 +77,7 @@ class OutboxTable:
         for _ in range(ROUNDS):  # on PostgreSQL the row that waits may be leased, or owed, while we look
             new = await self._insert(row)
             if new is not None:
-                self._changes.of(message.destination).rows.add(new)
+                self._is_owed(new, message)
                 return new
             if await self._waits(message.slot):
                 if row["once"] is not None and not await self._insert(row | MARKER):
@@ -88,6 +88,12 @@ class OutboxTable:
             elif message.slot is None or row["once"] is not None:
                 return None
         raise Stale(f"slot {message.slot}")
+
+    def _is_owed(self, row: int, message: OutboxMessage) -> None:
+        changes = self._changes.of(message.destination)
+        changes.rows.add(row)
+        if is_alone(message):
+            changes.owed[row] = message
 
     async def _waits(self, slot: str | None) -> bool:
         if slot is None:

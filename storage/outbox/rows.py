@@ -10,7 +10,7 @@ from sqlalchemy import func as sql
 
 from helpdesk.destinations import Destination
 from helpdesk.notify.kinds import Attachments
-from helpdesk.outbox import MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
+from helpdesk.outbox import Facts, MessageKind, OutboxMessage, OutboxRow, Posted, Urgency
 from storage.outbox.shown import Things
 from storage.tables.transport import IS_WAITING, is_current, is_in, is_to, outbox, posted
 from storage.tables.types import UtcDateTime
@@ -122,6 +122,32 @@ class Ended:
     sees: Things | None = None  # whose words stand in what was sent or edited; None: nothing was rendered
 
 
+def is_alone(message: OutboxMessage) -> bool:
+    """Whether no other row or message has to do with when this one goes, once it is owed."""
+    return message.destination is Destination.TELEGRAM and message.slot is None and message.under is None
+
+
+def owed_row(row: int, message: OutboxMessage) -> WaitingRow:
+    """Return the row of a message that has just been owed and is alone, as it would be read."""
+    return WaitingRow(
+        id=row,
+        chat_id=message.chat_id,
+        thread_id=message.thread_id,
+        urgency=message.urgency,
+        kind=message.kind,
+        slot=None,
+        under=None,
+        edit=False,
+        blocked=False,
+        wait=0.0,
+        files=_files(message.facts) if message.kind is MessageKind.FILES else 0,
+    )
+
+
+def _files(facts: Facts) -> int:
+    return len(Attachments.read(facts).files) if facts else 0
+
+
 def waiting_row(row: Row[Any]) -> WaitingRow:
     wait = (row.not_before - row.now).total_seconds() if row.not_before else 0.0
     return WaitingRow(
@@ -136,7 +162,7 @@ def waiting_row(row: Row[Any]) -> WaitingRow:
         edit=bool(row.edit),
         blocked=bool(row.blocked),
         wait=max(0.0, wait),
-        files=len(Attachments.read(row.files).files) if row.files else 0,
+        files=_files(row.files),
     )
 
 
