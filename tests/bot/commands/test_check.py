@@ -75,15 +75,14 @@ async def test_a_channel_of_a_summary_is_checked_too(sandbox: Sandbox, cast: Cas
 
 
 async def test_a_channel_that_was_picked_in_the_chat_is_checked_too(
-    sandbox: Sandbox, cast: Cast, sqlite_url: str
+    sandbox: Sandbox, cast: Cast, desk_url: str
 ) -> None:
-    await migrate.upgrade(sqlite_url)
     body = {"chat_id": cast.managers_channel.id, "at": "18:00", "scope": "all", "every": "day", "title": "Managers"}
-    database = Database.open(sqlite_url)
+    database = Database.open(desk_url)
     async with database.unit() as unit:
         await unit.items.put("summaries", [Item(key="managers", body=body)])
     await database.close()
-    settled = config(sandbox, sqlite_url, cast.hudd_tech.id)
+    settled = config(sandbox, desk_url, cast.hudd_tech.id)
     chats = [f.facts["chat"] async for f in findings(settled, JUNE) if f.key == "check-chat"]
     assert "Managers" in chats
 

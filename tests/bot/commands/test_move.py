@@ -24,7 +24,6 @@ def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def fill(url: str) -> None:
-    await migrate.upgrade(url)
     database = Database.open(url)
     async with database.unit() as unit:
         await unit.tickets.add(ticket(1001))
@@ -41,9 +40,9 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.fixture
-def desk(sqlite_url: str) -> str:
-    asyncio.run(fill(sqlite_url))
-    return sqlite_url
+def desk(desk_url: str) -> str:
+    asyncio.run(fill(desk_url))
+    return desk_url
 
 
 def test_at_the_end_it_says_what_to_put_into_the_settings_without_the_password(
@@ -70,7 +69,7 @@ def test_it_moves_back_into_a_private_file(
 
 
 def test_not_while_a_desk_runs_on_sqlite(desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with sqlite.alone(tmp_path / "helpdesk.db"):
+    with sqlite.alone(tmp_path / "desk.db"):
         assert run(desk, f"sqlite+aiosqlite:///{tmp_path / 'new.db'}") == 2
     assert "in use by another process" in said(capsys)
     assert not (tmp_path / "new.db").exists()
@@ -79,6 +78,7 @@ def test_not_while_a_desk_runs_on_sqlite(desk: str, tmp_path: Path, capsys: pyte
 async def test_not_while_a_desk_runs_on_postgresql(
     postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    await migrate.upgrade(postgres_url)
     await fill(postgres_url)
     new = f"sqlite+aiosqlite:///{tmp_path / 'new.db'}"
     running = Database.open(postgres_url)
@@ -92,6 +92,7 @@ async def test_not_while_a_desk_runs_on_postgresql(
 
 def test_what_can_not_be_a_target_is_refused(desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     full = f"sqlite+aiosqlite:///{tmp_path / 'full.db'}"
+    asyncio.run(migrate.upgrade(full))
     asyncio.run(fill(full))
     for target, why in (
         ("mysql://localhost/desk", "must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://"),

@@ -61,10 +61,9 @@ async def owed(path: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(desk_url: str, tmp_path: Path) -> Path:
     """A desk with one ticket, and the copy of it, to which two more have come since."""
-    path = tmp_path / "desk.db"
-    asyncio.run(migrate.upgrade(url_of(path)))
+    path = tmp_path / "desk.db"  # it is at the address
     asyncio.run(add(path, 1001))
     assert run(path, "backup", str(tmp_path / "copy.db")) == 0
     asyncio.run(add(path, 1002, 1003))

@@ -11,7 +11,6 @@ from helpdesk.desk.desk import Desk
 from helpdesk.people.actors import EVERYTHING
 from helpdesk.ticket.notes import Caller
 from storage.database import Database
-from storage.upkeep import migrate
 from tests.bot.commands.test_restore import run, url_of
 from tests.helpdesk.cast import actor
 from tests.storage.factories import MONDAY, ticket
@@ -22,7 +21,6 @@ SECRETS = (b"Ramesh", b"9437012345", b"zebrafish", b"aquarium", b"secretfile")
 
 async def make(path: Path) -> int:
     """Make a desk that knows a caller, and one without a ticket."""
-    await migrate.upgrade(url_of(path))
     database = Database.open(url_of(path))
     caller = await remember(database)
     async with database.unit() as unit:
@@ -53,6 +51,7 @@ async def names(path: Path) -> list[str | None]:
         await database.close()
 
 
+@pytest.mark.usefixtures("desk_url")
 def test_who_was_erased_since_the_copy_is_erased_in_what_comes_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -67,6 +66,7 @@ def test_who_was_erased_since_the_copy_is_erased_in_what_comes_back(
     assert asyncio.run(names(path)) == [None, None, "Sita"]
 
 
+@pytest.mark.usefixtures("desk_url")
 def test_where_the_former_database_is_lost_it_says_that_nobody_knows_who_was_erased(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,7 +27,6 @@ from bot.ops.checks import config_findings
 from helpdesk.people.actors import Person
 from helpdesk.ticket.notes import Caller
 from storage.database import Database
-from storage.upkeep import migrate
 from tests.bot.jobs.test_backups import ROOT, TOKEN, Alarms
 from tests.storage.factories import RAVI, ticket
 
@@ -76,19 +75,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    path = tmp_path / "desk.db"
-    asyncio.run(_fill(f"sqlite+aiosqlite:///{path}"))
+def desk(desk_url: str, tmp_path: Path) -> Desk:
+    asyncio.run(_fill(desk_url))
     keys = []
     for name in ("key.txt", "other.txt"):
         identity = pyrage.x25519.Identity.generate()
         (tmp_path / name).write_text(f"# created by a test\n# public key: {identity.to_public()}\n\n{identity}\n")
         keys.append(str(identity.to_public()))
-    return Desk(path, tmp_path / "key.txt", tmp_path / "other.txt", keys[0])
+    return Desk(tmp_path / "desk.db", tmp_path / "key.txt", tmp_path / "other.txt", keys[0])
 
 
 async def _fill(url: str) -> None:
-    await migrate.upgrade(url)
     database = Database.open(url)
     async with database.unit() as unit:
         await unit.people.put(Person(RAVI, "Ravi"))

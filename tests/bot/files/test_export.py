@@ -20,7 +20,6 @@ from helpdesk.ticket.notes import Caller, NoteKind
 from helpdesk.ticket.rows import ClockRow
 from helpdesk.ticket.ticket import Confirmation, Status
 from storage.database import Database
-from storage.upkeep import migrate
 from tests.bot.files.tables import FORMULA, NS, rows
 from tests.storage.factories import OLIVIA, RAVI, after, note, ticket
 
@@ -29,7 +28,6 @@ OWN_FORMATS = 164  # the first number of a format that a file brings itself: her
 
 async def play(url: str) -> None:
     """Two tickets of Monday, one of Tuesday."""
-    await migrate.upgrade(url)
     database = Database.open(url)
     async with database.unit() as unit:
         caller = await unit.texts.keep_caller(Caller(phone="+919437012345", name="Ramesh", ulb="JA"))
@@ -51,10 +49,9 @@ async def play(url: str) -> None:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    asyncio.run(play(url))
-    return url
+def url(desk_url: str) -> str:
+    asyncio.run(play(desk_url))
+    return desk_url
 
 
 def run(url: str, *arguments: str) -> int:

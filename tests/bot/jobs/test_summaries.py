@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import time
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -20,7 +19,6 @@ from helpdesk.sla.next_date import STALE
 from helpdesk.ticket.rows import NextDate
 from storage.database import Database
 from storage.tables.transport import outbox
-from storage.upkeep import migrate
 from tests.bot.jobs.test_deadlines import SETTINGS, HandMachine
 from tests.helpdesk.office import at, ticket
 
@@ -33,11 +31,9 @@ async def settings_now(_store: object) -> Settings:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(desk_url: str) -> AsyncIterator[Database]:
     """A database with a ticket that falls due half an hour before the summary's time."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
-    await migrate.upgrade(url)
-    database = Database.open(url)
+    database = Database.open(desk_url)
     async with database.unit() as unit:
         await unit.tickets.add(ticket(number=1001))
         await unit.timers.set_next(1001, DUE)

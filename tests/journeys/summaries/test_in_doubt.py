@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ TROUBLES = ["down", "close", "lose_reply", "not_json"]
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with summing(tmp_path, SUMMARIES, makes=Idle) as opened:
+async def desk(desk_url: str) -> AsyncIterator[Desk]:
+    async with summing(desk_url, SUMMARIES, makes=Idle) as opened:
         opened.cast.admin.start()
         await opened.settle()
         yield opened

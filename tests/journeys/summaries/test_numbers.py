@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -19,16 +18,16 @@ PLANS = '[{{"chat_id": {channel}, "at": "10:30", "scope": "all", "every": "week"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(desk_url: str) -> AsyncIterator[Desk]:
     """A desk that sums up weeks and months for its managers' channel."""
-    async with summing(tmp_path, PLANS) as opened:
+    async with summing(desk_url, PLANS) as opened:
         yield opened
 
 
 @pytest.fixture
-async def sketching(tmp_path: Path) -> AsyncIterator[Desk]:
+async def sketching(desk_url: str) -> AsyncIterator[Desk]:
     """The same desk, with plain sheets for its pictures."""
-    async with summing(tmp_path, PLANS, makes=Sketching) as opened:
+    async with summing(desk_url, PLANS, makes=Sketching) as opened:
         yield opened
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -16,16 +15,16 @@ SUMMARIES = '[{{"chat_id": {channel}, "at": "18:00", "scope": "all", "every": "d
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(desk_url: str) -> AsyncIterator[Desk]:
     """A desk that sums up for its managers' channel every evening, and for HUDD Tech every morning."""
-    async with summing(tmp_path, SUMMARIES, makes=Idle) as opened:
+    async with summing(desk_url, SUMMARIES, makes=Idle) as opened:
         yield opened
 
 
 @pytest.fixture
-async def drawing(tmp_path: Path) -> AsyncIterator[Desk]:
+async def drawing(desk_url: str) -> AsyncIterator[Desk]:
     """The same desk, with plain sheets for the pictures that belong to its summaries."""
-    async with summing(tmp_path, SUMMARIES, makes=Sketching) as opened:
+    async with summing(desk_url, SUMMARIES, makes=Sketching) as opened:
         yield opened
 
 

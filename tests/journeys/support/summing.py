@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from pathlib import Path
 
 from bot.app import App
 from bot.base.clock import HandClock
@@ -63,9 +62,8 @@ def app_with(
 
 
 @asynccontextmanager
-async def summing(folder: Path, plans: str, *, makes: type[WorkerProcess] = WorkerProcess) -> AsyncIterator[Desk]:
-    """Open a desk with these summaries at 11:01 am on Friday 20 November 2026; without real pictures it is quick."""
-    url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
+async def summing(url: str, plans: str, *, makes: type[WorkerProcess] = WorkerProcess) -> AsyncIterator[Desk]:
+    """Open a desk on this database with these summaries, at 11:01 am on a Friday; without pictures it is quick."""
     async with Sandbox(clock=RealClock(), limits=False) as sandbox:
         cast, clock = build_demo(sandbox.world), HandClock(FRIDAY)
         app = app_with(plans, cast, sandbox, url, clock, makes=makes)
