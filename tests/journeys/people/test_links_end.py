@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,12 +11,13 @@ from helpdesk.people.actors import EVERYTHING, Membership, Role
 from helpdesk.ticket.ticket import Status, Ticket
 from sandbox.base.model import Message
 from tests.journeys.conftest import Desk
-from tests.journeys.people.test_rights_end import KEPT, rows, start_anew
+from tests.journeys.people.test_rights_end import FORGED, KEPT, SOME, rows, start_anew
 from tests.journeys.support.leaks import Leaks
 from tests.journeys.support.setting_up import become_admin, give_role, link, tap, tap_command
 from tests.journeys.support.ways import TROUBLE, card_in, open_ticket, press
 
 SECRETS = ("Ramesh", "9437012345", "sitedoesnotopen", "••345")
+SOME_OR_ALL = pytest.mark.parametrize("numbers", [SOME, pytest.param(FORGED, marks=pytest.mark.long)])
 Way = Callable[[Desk], Awaitable[None]]
 
 
@@ -69,7 +70,7 @@ async def teams_of(desk: Desk, person: int) -> frozenset[str]:
     return known.teams if known is not None else frozenset()
 
 
-async def reads_nothing(desk: Desk, comment: Message | None) -> None:
+async def reads_nothing(desk: Desk, comment: Message | None, numbers: Sequence[int]) -> None:
     """Try all that a former member can do in private and in the former group: nothing is shown, nothing changes."""
     anil = desk.cast.hudd_engineer
     leaks = Leaks(desk, anil, SECRETS)
@@ -84,14 +85,17 @@ async def reads_nothing(desk: Desk, comment: Message | None) -> None:
     for words in ("/find site", "/status 1001", "1001", "/mine", "/queue", "/summary", "/why 1001", "/start t1001"):
         anil.say(words)
         await leaks.after(words)
-    await leaks.forge((0, 1, 2, 3, 1001))
+    await leaks.forge(numbers)
     assert await rows(desk, *KEPT) == before
     leaks.none()
 
 
-@pytest.mark.parametrize("ended", [by_the_file, to_another_group])
+@pytest.mark.parametrize(
+    ("ended", "numbers"),
+    [(by_the_file, FORGED), (to_another_group, SOME), pytest.param(to_another_group, FORGED, marks=pytest.mark.long)],
+)
 async def test_people_of_a_group_that_the_file_takes_away_read_nothing_and_what_they_had_is_free(
-    desk: Desk, ended: Way
+    desk: Desk, ended: Way, numbers: Sequence[int]
 ) -> None:
     anil = desk.cast.hudd_engineer
     card, comment = await claimed(desk)
@@ -103,11 +107,12 @@ async def test_people_of_a_group_that_the_file_takes_away_read_nothing_and_what_
     assert (left["prompts"], left["watchers"]) == ([], [])
     assert not card.buttons
     assert sum("no longer linked" in m.text for m in anil.messages()) == 1
-    await reads_nothing(desk, comment)
+    await reads_nothing(desk, comment, numbers)
 
 
+@SOME_OR_ALL
 async def test_people_of_a_group_that_is_unlinked_in_the_chat_read_nothing_and_a_new_group_begins_free(
-    bare: Desk, capsys: pytest.CaptureFixture[str]
+    bare: Desk, capsys: pytest.CaptureFixture[str], numbers: Sequence[int]
 ) -> None:
     cast, admin = bare.cast, bare.cast.admin
     await become_admin(bare, capsys)
@@ -120,7 +125,7 @@ async def test_people_of_a_group_that_is_unlinked_in_the_chat_read_nothing_and_a
         await tap(bare, admin, label)
     assert (await ticket(bare)).claimed_by is None
     assert sum("no longer linked" in m.text for m in cast.hudd_engineer.messages()) == 1
-    await reads_nothing(bare, comment)
+    await reads_nothing(bare, comment, numbers)
     await link(bare, cast.egov, "HUDD")
     assert "Claim" in str((await card_in(bare, cast.egov)).labels)
     assert not await teams_of(bare, cast.hudd_engineer.id)
@@ -210,7 +215,10 @@ async def test_whoever_was_let_go_or_has_left_changes_no_ticket_by_an_old_commen
     assert "closed by admin" not in card.text
 
 
-async def test_the_people_of_a_group_that_was_deleted_are_of_the_team_no_more(desk: Desk) -> None:
+@SOME_OR_ALL
+async def test_the_people_of_a_group_that_was_deleted_are_of_the_team_no_more(
+    desk: Desk, numbers: Sequence[int]
+) -> None:
     anil = desk.cast.hudd_engineer
     await claimed(desk)
     desk.sandbox.faults.refuse(
@@ -219,7 +227,7 @@ async def test_the_people_of_a_group_that_was_deleted_are_of_the_team_no_more(de
     await open_ticket(desk, text="9861012345 Sita, Jatni, network is down")
     assert (await ticket(desk)).claimed_by is None
     assert not await teams_of(desk, anil.id)
-    await reads_nothing(desk, None)  # nobody can write in it any more
+    await reads_nothing(desk, None, numbers)  # nobody can write in it any more
 
 
 async def test_a_group_that_moved_and_that_the_file_takes_away_afterwards_is_no_teams(desk: Desk) -> None:

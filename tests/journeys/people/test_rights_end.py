@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from tests.journeys.support.ways import Walk, card_in, open_ticket, press
 OTHER = "9437055555 Sita Das, Jatni, muster roll 7788 is missing"
 SECRETS = ("Ramesh", "9437012345", "siteDoesNotOpen", "Sita", "9437055555", "musterroll7788", "Suresh", "9437012399")
 KEPT = ("tickets", "journal", "notes", "callers", "files", "memberships", "watchers")
+FORGED, SOME = (0, 1, 2, 3, 1001, 1002), (1, 1001)  # what presses are forged about
 
 Way = Callable[[Desk], Awaitable[None]]
 
@@ -85,8 +86,18 @@ async def much_is_open(desk: Desk) -> tuple[Message, Message]:
     return first, comment
 
 
-@pytest.mark.parametrize("ended", [by_the_file, by_an_admin, unseen])
-async def test_a_former_operator_reads_no_caller_and_changes_nothing_by_what_was_open(desk: Desk, ended: Way) -> None:
+# The same rows are asked at every press, whoever took them away: all numbers are tried where nothing was undone.
+@pytest.mark.parametrize(
+    ("ended", "numbers"),
+    [
+        (unseen, FORGED), (by_the_file, SOME), (by_an_admin, SOME),
+        pytest.param(by_the_file, FORGED, marks=pytest.mark.long),
+        pytest.param(by_an_admin, FORGED, marks=pytest.mark.long),
+    ],
+)  # fmt: skip
+async def test_a_former_operator_reads_no_caller_and_changes_nothing_by_what_was_open(
+    desk: Desk, ended: Way, numbers: Sequence[int]
+) -> None:
     cast, operator = desk.cast, desk.cast.operator
     first, comment = await much_is_open(desk)
     await ended(desk)
@@ -110,7 +121,7 @@ async def test_a_former_operator_reads_no_caller_and_changes_nothing_by_what_was
     ):  # fmt: skip
         operator.say(words)
         await leaks.after(words)
-    await leaks.forge((0, 1, 2, 3, 1001, 1002))
+    await leaks.forge(numbers)
     assert await rows(desk, *KEPT) == before
     card = await card_in(desk, cast.hudd_tech)
     await press(desk, cast.hudd_engineer, card, "Ask")
