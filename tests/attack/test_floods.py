@@ -110,9 +110,11 @@ async def turns_before(scene: Scene, people: Sequence[Person], one: One) -> int:
     """Return how many turns these people have until somebody else's one thing has acted, once all is taken in."""
     ids = [who.id for who in people]
     await scene.desk.sandbox.world.updates.drained()
+    able = [scene.desk.cast.operator, scene.desk.cast.hudd_engineer]  # whose the one thing may be
+    so_far = {who.id: await scene.acted([who.id]) for who in able}
     before = await scene.acted(ids)
     who = one(scene)
-    await until_acted(scene, [who.id], await scene.acted([who.id]) + 1)
+    await until_acted(scene, [who.id], so_far[who.id] + 1)
     return await scene.acted(ids) - before
 
 
