@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.base.clock import HandClock
+from bot.mail.reader import SETTLED
+from helpdesk.desk.mail.waiting import AT_ONCE
 from helpdesk.mail.mail import MailState
 from sandbox.base.model import Message
 from tests.journeys.conftest import FRIDAY
@@ -36,7 +38,7 @@ def _cards(desk: MailDesk) -> list[Message]:
 
 
 async def test_a_full_mailbox_is_read_to_its_end_and_five_cards_are_shown(desk_url: str, tmp_path: Path) -> None:
-    await _full(desk_url, tmp_path / "mails", 120)
+    await _full(desk_url, tmp_path / "mails", SETTLED + 10)
 
 
 async def test_what_came_a_week_before_the_first_start_stays_there_and_the_admins_are_told_how_much(
@@ -66,13 +68,15 @@ async def test_what_came_a_week_before_the_first_start_stays_there_and_the_admin
         assert len([m for m in desk.cast.admin.messages() if "days before the start" in m.text]) == 1
 
 
+# They are reminded of in several transactions.
+@pytest.mark.parametrize("count", [AT_ONCE + 10, pytest.param(2 * AT_ONCE + 50, marks=pytest.mark.long)])
 async def test_of_many_mails_that_wait_nobody_is_reminded_more_than_once_at_a_time(
-    desk_url: str, tmp_path: Path
+    desk_url: str, tmp_path: Path, count: int
 ) -> None:
     async with mail_desk(desk_url, tmp_path / "mails", HELPDESK_MAIL__DESK__MOST_CARDS="2") as desk:
         desk.cast.operator.start()
         await desk.settle()
-        for number in range(450):
+        for number in range(count):
             await desk.servers.deliver(a_mail(f"Trouble {number}", subject=f"No. {number}").as_bytes())
         await desk.read()
         desk.clock.advance(days=1)
@@ -80,7 +84,7 @@ async def test_of_many_mails_that_wait_nobody_is_reminded_more_than_once_at_a_ti
         await desk.settle()
         told = [m.text for m in desk.cast.operator.messages() if "Mails wait" in m.text]
         assert len(told) == 1
-        assert "450" in told[0]
+        assert str(count) in told[0]
 
 
 @pytest.mark.long
