@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+
+BETWEEN = 0.02  # seconds between two questions: each may be a request, or a connection
 
 
 async def until(happened: Callable[[], object], *, seconds: float = 30.0) -> None:
@@ -11,3 +13,10 @@ async def until(happened: Callable[[], object], *, seconds: float = 30.0) -> Non
     async with asyncio.timeout(seconds):
         while not happened():  # noqa: ASYNC110 - there is no event for it
             await asyncio.sleep(0.005)
+
+
+async def until_told(ask: Callable[[], Awaitable[object]], *, seconds: float = 30.0) -> None:
+    """Ask again and again, until the answer is yes; raise ``TimeoutError`` if it does not come to that."""
+    async with asyncio.timeout(seconds):
+        while not await ask():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(BETWEEN)

@@ -22,7 +22,7 @@ from sandbox.cast import OPERATOR_ID, SPOC_DHENKANAL_ID
 from sandbox.people.login import Public
 from sandbox.people.person import Person
 from sandbox.world.world import World
-from tests.waiting import until
+from tests.waiting import until, until_told
 
 HOME = Path(__file__).parents[3]
 PATIENCE = 60.0
@@ -52,9 +52,11 @@ def is_there(pid: int) -> bool:
 
 async def nothing_is_owed(page: httpx.AsyncClient) -> None:
     """Wait until the bot owes nothing and sends nothing: what is in flight at a kill comes twice, by the law."""
-    async with asyncio.timeout(PATIENCE):
-        while (await page.get("/desk/outbox")).json()["waiting"]:
-            pass  # each look is a request that takes its time
+
+    async def look() -> bool:
+        return not (await page.get("/desk/outbox")).json()["waiting"]
+
+    await until_told(look, seconds=PATIENCE)
 
 
 async def test_a_killed_bot_loses_nothing_and_says_nothing_twice(

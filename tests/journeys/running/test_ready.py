@@ -22,7 +22,7 @@ from sandbox.server import Sandbox
 from storage.tables.transport import outbox
 from tests.journeys.conftest import FRIDAY, Desk, desk_on
 from tests.journeys.running.database.test_trouble import SPOILED, pragma
-from tests.waiting import until
+from tests.waiting import until, until_told
 
 
 async def ready(app: App) -> httpx.Response:
@@ -38,9 +38,7 @@ async def becomes(app: App, status: int, seconds: float) -> httpx.Response:
         pages.append(await ready(app))
         return pages[-1].status_code == status
 
-    async with asyncio.timeout(seconds):
-        while not await look():
-            pass  # each look is a request that takes its time
+    await until_told(look, seconds=seconds)
     return pages[-1]
 
 
@@ -60,9 +58,11 @@ async def test_the_page_is_there_before_telegram_can_be_reached(desk_url: str) -
         await until(lambda: app.health_port is not None)
         page = await becomes(app, 503, 5)
         assert page.json()["ready"] is False
-        async with asyncio.timeout(10):
-            while (await ready(app)).json()["waits_for"] != "Telegram":
-                pass
+
+        async def it_waits_for_telegram() -> bool:
+            return bool((await ready(app)).json()["waits_for"] == "Telegram")
+
+        await until_told(it_waits_for_telegram)
         assert (await live(app)).json()["live"] is True
         sandbox.port = port
         await sandbox.start()

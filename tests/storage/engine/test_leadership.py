@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.engine.errors import DatabaseAway, DatabaseGone, LeadLost
 from storage.engine.leadership import GONE, LEASE, Leadership
 from tests.postgres.server import PostgresServer
+from tests.waiting import until_told
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)]
 OLDER = "UPDATE leadership SET renewed_at = renewed_at - make_interval(secs => {})"  # as if so long had passed
@@ -107,9 +108,7 @@ async def test_whose_connection_is_gone_is_followed_soon_but_not_for_a_moment_s_
     async def is_away() -> bool:
         return await run(migrated_url, NOBODY) == 0
 
-    async with asyncio.timeout(30):
-        while not await is_away():
-            pass
+    await until_told(is_away)
     await run(migrated_url, OLDER.format(since))
     assert await second.take() is follows
 
@@ -157,9 +156,7 @@ async def hang(led: Database, url: str, follower: Leadership) -> None:
         await driver.prepare("SELECT last FROM ticket_numbers")
         assert await run(url, UNDER_WAY) == 1, "to the server it is at work: only who is idle is ended"
         await run(url, OLDER.format(LEASE + 1))
-        async with asyncio.timeout(30):
-            while not await follower.take():
-                pass
+        await until_told(follower.take)
 
 
 async def test_a_leader_that_hangs_within_a_statement_is_followed(

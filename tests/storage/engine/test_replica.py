@@ -17,6 +17,7 @@ from storage.unit_of_work import Store
 from storage.upkeep import migrate
 from tests.postgres.pair import Pair, pair
 from tests.postgres.places import NoPostgres
+from tests.waiting import until_told
 
 pytestmark = pytest.mark.postgres
 OLDER = "UPDATE leadership SET renewed_at = renewed_at - make_interval(secs => {})"
@@ -43,6 +44,12 @@ class Desk:
         async with self.database.reporting() as store:
             return await who(store)
 
+    async def comes_to_read(self, which: str) -> None:
+        async def does() -> bool:
+            return await self.reads_from() == which
+
+        await until_told(does)
+
     async def writes(self, statement: str) -> None:
         async with self.database.writer.begin() as connection:
             await connection.execute(text(statement))
@@ -58,12 +65,9 @@ async def desk(servers: Pair) -> AsyncIterator[Desk]:
     url = servers.primary.url("postgres")
     leadership = Leadership(url, "leader")
     database = Database.open(url, reader_url=servers.replica.url("postgres"))
-    while not await leadership.take():
-        pass
+    await until_told(leadership.take)
     opened = Desk(servers, database)
-    async with asyncio.timeout(20):
-        while await opened.reads_from() != "replica":
-            pass
+    await opened.comes_to_read("replica")
     yield opened
     await leadership.close()
     await database.close()
@@ -71,13 +75,9 @@ async def desk(servers: Pair) -> AsyncIterator[Desk]:
 
 async def test_a_replica_that_keeps_up_is_read_and_one_that_is_behind_is_not(desk: Desk) -> None:
     await desk.writes(OLDER.format(BEHIND + 1))
-    async with asyncio.timeout(20):
-        while await desk.reads_from() != "primary":
-            pass
+    await desk.comes_to_read("primary")
     await desk.writes(OLDER.format(-BEHIND - 1))
-    async with asyncio.timeout(20):
-        while await desk.reads_from() != "replica":
-            pass
+    await desk.comes_to_read("replica")
 
 
 async def test_what_was_written_a_moment_ago_is_read_by_whoever_needs_it(desk: Desk) -> None:
@@ -90,11 +90,12 @@ async def test_what_was_written_a_moment_ago_is_read_by_whoever_needs_it(desk: D
     async with desk.database.reporting(has_it) as store:
         assert await who(store) == "primary"
     await asyncio.to_thread(desk.servers.replica.go_on)
-    async with asyncio.timeout(20):
-        while True:
-            async with desk.database.reporting(has_it) as store:
-                if await who(store) == "replica":
-                    break
+
+    async def is_read() -> bool:
+        async with desk.database.reporting(has_it) as store:
+            return await who(store) == "replica"
+
+    await until_told(is_read)
 
 
 async def test_a_replica_that_breaks_off_what_is_read_is_left_alone_for_the_next_try(desk: Desk) -> None:

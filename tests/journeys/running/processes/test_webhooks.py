@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from sandbox.server import Sandbox
 from tests.journeys.support.running.balancer import Balancer, free_port
 from tests.journeys.support.running.processes import BotProcess, write_config
 from tests.journeys.support.running.story import PATIENCE, quiet
-from tests.waiting import until
+from tests.waiting import until, until_told
 
 pytestmark = [pytest.mark.postgres, pytest.mark.timeout(180)]
 AT_WORK, WAITS = "is at work", "another helpdesk serves"
@@ -81,10 +80,14 @@ async def web(url: str, tmp_path: Path) -> AsyncIterator[Web]:
 
 async def becomes_ready(there: Web, number: int) -> httpx.Response:
     """Return the page of one that was not ready before, once it is."""
-    async with asyncio.timeout(PATIENCE):
-        while (page := await there.page(number, "/readyz")).status_code != 200:
-            pass  # each look is a request that takes its time
-    return page
+    pages: list[httpx.Response] = []
+
+    async def look() -> bool:
+        pages.append(await there.page(number, "/readyz"))
+        return pages[-1].status_code == 200
+
+    await until_told(look, seconds=PATIENCE)
+    return pages[-1]
 
 
 async def test_what_any_of_them_stores_is_acted_on_by_the_one_that_leads(postgres_url: str, tmp_path: Path) -> None:
