@@ -46,8 +46,7 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """See there."""
-    gc.collect()
+    """See there; the little garbage of the imports stays, since to look for it takes longer than it is worth."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # a look through what a desk holds costs more than what it finds
     gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -19,18 +20,18 @@ from tests.sandbox.conftest import Api
 @pytest.mark.parametrize(
     ("photo", "refusal"),
     [
-        (b"no picture", "image_process_failed"),
-        (png(21, 1), "photo_invalid_dimensions"),
-        (png(9000, 1001), "photo_invalid_dimensions"),
-        (b"", "file must be non-empty"),
-        (b"x" * (10 * 1024 * 1024 + 1), "too big for a photo; the maximum size is 10485760 bytes"),
+        (lambda: b"no picture", "image_process_failed"),
+        (lambda: png(21, 1), "photo_invalid_dimensions"),
+        (lambda: png(9000, 1001), "photo_invalid_dimensions"),
+        (lambda: b"", "file must be non-empty"),
+        (lambda: b"x" * (10 * 1024 * 1024 + 1), "too big for a photo; the maximum size is 10485760 bytes"),
     ],
     ids=["no picture", "too thin", "too large", "empty", "too heavy"],
 )
-async def test_photos_that_cannot_be_sent(bot: Bot, cast: Cast, photo: bytes, refusal: str) -> None:
+async def test_photos_that_cannot_be_sent(bot: Bot, cast: Cast, photo: Callable[[], bytes], refusal: str) -> None:
     cast.operator.start()
     with pytest.raises(BadRequest, match=f"(?i){refusal}"):
-        await bot.send_photo(cast.operator.id, photo)
+        await bot.send_photo(cast.operator.id, photo())
 
 
 @pytest.mark.parametrize("kind", ["photo", "document", "voice", "video", "audio"])
