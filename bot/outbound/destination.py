@@ -23,7 +23,7 @@ from helpdesk.outbox import OutboxRow
 from storage.database import Database
 from storage.engine.errors import DatabaseAway
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.rows import Leased, owed_row
+from storage.outbox.rows import Leased
 from storage.outbox.sending import SendingTable
 from storage.unit_of_work import Store
 
@@ -164,12 +164,10 @@ class DestinationSender(Part):
             await self._recover(alone=False)
         scan = self._queue.scan(now)
         changes, self._changes = self._changes, OutboxChanges()
-        known = [owed_row(row, message) for row, message in changes.owed.items()]
         new = self._queue.of_interest(changes)
         is_news = bool(new.rows or new.slots)
         if not is_news and scan is None:
-            self._queue.hears(changes)
-            self._queue.learn(known, changes, self._flights)
+            self._queue.learn([], changes, self._flights)
             return
         try:
             async with self._database.reading() as store:
@@ -180,8 +178,7 @@ class DestinationSender(Part):
             self._changes.add(changes)
             raise
         self._places.load((trouble.chat_id, trouble.thread_id) for trouble in troubles)
-        self._queue.hears(changes)
-        self._queue.learn(rows + known, changes, self._flights)
+        self._queue.learn(rows, changes, self._flights)
         if scan is not None:
             self._queue.scanned(scan, page, self._flights, now)
 

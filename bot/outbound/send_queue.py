@@ -16,7 +16,7 @@ from bot.outbound.troubled_places import ChatTopic, TroubledPlaces
 from helpdesk.destinations import Destination
 from helpdesk.outbox import MessageKind, Urgency
 from storage.engine.outbox_changes import OutboxChanges
-from storage.outbox.rows import BEFORE_ALL, WaitingRow
+from storage.outbox.rows import BEFORE_ALL, WaitingRow, owed_row
 
 log = logging.getLogger(__name__)
 
@@ -78,10 +78,18 @@ class SendQueue:
             self.pacer.tidy(now)
 
     def learn(self, rows: list[WaitingRow], changes: OutboxChanges, flying: Container[int]) -> None:
-        """Take in what the news is about. Waits we know ourselves, and better."""
-        for row_id in changes.rows - {row.id for row in rows}:
+        """Take in what the news is about: what was read, and what is known. Waits we know ourselves, and better.
+
+        What was refused and says something newer now, or has a way again, is tried at once.
+        """
+        for row in changes.fresh:
+            self._index.at_once(row)
+        for place in changes.places:
+            self._over(place)
+        known = [*rows, *(owed_row(row, message) for row, message in changes.owed.items())]
+        for row_id in changes.rows - {row.id for row in known}:
             self._index.take(row_id)
-        self._put(rows, flying)
+        self._put(known, flying)
 
     def _put(self, rows: list[WaitingRow], flying: Container[int]) -> None:
         for row in rows:
@@ -94,13 +102,6 @@ class SendQueue:
         """Return of the news what must be read: which message is in a slot matters to what goes there."""
         slots = {slot for slot in changes.slots if self._index.is_about(slot)}
         return replace(changes, rows=changes.rows - changes.owed.keys(), slots=slots)
-
-    def hears(self, changes: OutboxChanges) -> None:
-        """What was refused and says something newer now, or has a way again, is tried at once."""
-        for row in changes.fresh:
-            self._index.at_once(row)
-        for place in changes.places:
-            self._over(place)
 
     def picks(self, busy: Container[int], room: int, now: float) -> tuple[list[Waiting], float]:
         """Return up to ``room`` rows that may go now, one a chat, and when to look again. They count as spent.
