@@ -25,6 +25,7 @@ class ForkedBot:
         self.pid = process.pid
         self._process = process
         self._said = said
+        self._hung_up = False
 
     @classmethod
     async def begin(cls, environ: Mapping[str, str], *, longest: int) -> Self:
@@ -43,7 +44,9 @@ class ForkedBot:
             return b""
 
     async def say(self, line: bytes) -> None:
-        """Say this; nobody may be there to hear it."""
+        """Say this; nobody may be there to hear it, or it may be told nothing more."""
+        if self._hung_up:
+            return
         try:
             self._said.write(line)
             await self._said.drain()
@@ -52,6 +55,7 @@ class ForkedBot:
 
     def hang_up(self) -> None:
         """Say no more: it comes to its end."""
+        self._hung_up = True
         self._said.write_eof()
 
     def kill(self) -> None:

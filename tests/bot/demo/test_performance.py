@@ -21,6 +21,7 @@ from bot.demo.performance import Performance
 from sandbox.cast import OPERATOR_ID, SPOC_DHENKANAL_ID
 from sandbox.people.login import Public
 from sandbox.people.person import Person
+from sandbox.stage.backstage import BotAway
 from sandbox.world.world import World
 from tests.waiting import until, until_told
 
@@ -57,6 +58,14 @@ async def nothing_is_owed(page: httpx.AsyncClient) -> None:
         return not (await page.get("/desk/outbox")).json()["waiting"]
 
     await until_told(look, seconds=PATIENCE)
+
+
+async def test_whoever_asks_a_bot_on_its_way_out_is_told_that_it_is_away(performance: Performance) -> None:
+    leaving = asyncio.create_task(performance.house.stop())
+    await asyncio.sleep(0)
+    with pytest.raises(BotAway):
+        await performance.house.ask("moment")
+    await leaving
 
 
 async def test_a_killed_bot_loses_nothing_and_says_nothing_twice(
