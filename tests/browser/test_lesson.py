@@ -128,3 +128,4 @@ async def test_it_can_be_learned_to_its_end_in_the_desks_language(
         await following.wait_for(timeout=A_MINUTE)
     await expect(result.get_by_role("listitem")).to_have_count(12)
     await expect(result.locator("li.done")).to_have_count(12)
+    await screen.page.remove_locator_handler(alert)
