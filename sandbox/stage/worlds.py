@@ -83,6 +83,7 @@ class Worlds:
                 world_file.write(path, self._views, stored, kept, self.besides)
         finally:
             self._clockwork.speed = speed
+            self._views.world.updates.forget_polls()  # nobody who saves is to wait for what a bot in a hurry deserves
             await self._again()
 
     async def load(self, name: str) -> None:

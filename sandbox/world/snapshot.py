@@ -58,6 +58,7 @@ def restore(world: World, state: Json, data: dict[str, bytes]) -> None:
 def _restore_updates(world: World, state: Json) -> None:
     queue = world.updates
     queue.stop_poller(None)
+    queue.forget_polls()
     queue.drop_all()
     queue.allow(state["allowed"])
     for number, kind, body, chat_id in state["pending"]:

@@ -27,6 +27,7 @@ MAX_TIMEOUT = 50
 MAX_ANSWER = 4 << 20
 EACH_TAKES = 50  # bytes of an answer besides the update itself
 FAR_AHEAD = 10
+NO_POLL = (-(2**31), 0.0)
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -76,7 +77,7 @@ class UpdateQueue:
         self._listeners: list[Callable[[], None]] = []
         self._stopped_by: str | None = OTHER_POLLER
         self._poller: asyncio.Future[None] | None = None
-        self._previous: tuple[int, float] = (-(2**31), 0.0)
+        self._previous: tuple[int, float] = NO_POLL
         self._next_conflict = 0.0
 
     def put(self, kind: str, body: Callable[[], Json], chat_id: int | None = None) -> None:
@@ -213,6 +214,10 @@ class UpdateQueue:
             self._stopped_by = why
             self._poller.set_result(None)
         self._poller = None
+
+    def forget_polls(self) -> None:
+        """The next poll is another bot's first, or another life's: it repeats no offset."""
+        self._previous = NO_POLL
 
     async def _conflict(self, text: str) -> ApiError:
         """A conflict soon after a conflict is answered 3 s later, so that two pollers do not spin."""

@@ -17,6 +17,8 @@ from sandbox.world.world import World
 from tests.sandbox.stage.backstages import PaperDesk
 from tests.waiting import until
 
+SLOWED_DOWN = 3.0  # seconds that Telegram takes for the same poll again
+
 
 @pytest.fixture
 async def kept(stage: Stage, tmp_path: Path) -> Stage:
@@ -115,6 +117,19 @@ async def test_reset_goes_back_to_the_beginning_in_time_too(
     assert (desk["now"], desk["trouble"]["kind"]) == (began, "none")
     assert cast.operator.messages() == []
     assert staged.limits.take("sendMessage", cast.hudd_tech) is None
+
+
+async def test_the_bot_of_a_new_beginning_is_not_slowed_down_for_the_polls_of_the_one_before(
+    page: httpx.AsyncClient, staged: Sandbox, kept: Stage, tmp_path: Path
+) -> None:
+    poll = f"/bot{staged.token}/getUpdates"
+    kept.worlds.first = tmp_path / "first.world"
+    async with asyncio.timeout(SLOWED_DOWN):
+        await page.get(poll)
+        await posted(page, "/desk/worlds", save="first")
+        await page.get(poll)
+        await posted(page, "/desk/reset")
+        await page.get(poll)
 
 
 async def test_a_world_is_saved_without_its_trouble(
