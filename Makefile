@@ -1,7 +1,7 @@
 # What can be done here. Every target sets up what it needs: `make test` works on a fresh machine with Python 3.11.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo month run test browser screenshots guides bots together check long attack kills torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
+.PHONY: help setup demo month run test browser screenshots guides bots others check long attack kills torture takeovers soak cover mutants bench phrases lock audit sbom format lint types contracts migrations
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -9,8 +9,11 @@ UV ?= uv
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
-# What needs a browser is tried by itself, two at a time: `make browser`.
-TESTS = -m pytest -q -n $(WORKERS) --dist worksteal --ignore=tests/browser $(if $(DURATIONS),-p tests.durations)
+# What needs a browser is tried by itself, two at a time: `make browser`. What is no part of the desk, too: `make others`.
+OTHERS := tests/bench tests/sandbox/bots tests/test_contracts.py
+TESTS = -m pytest -q -n $(WORKERS) --dist worksteal --ignore=tests/browser $(OTHERS:%=--ignore=%) \
+	$(if $(DURATIONS),-p tests.durations)
+TRIED = -m pytest -q -n 2 --dist worksteal $(OTHERS)
 AIOGRAM := tests/sandbox/bots/aiogram
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
@@ -37,7 +40,7 @@ month: .venv/.run ## live through the demo's month anew, after a change of what 
 run: .venv/.run ## serve, by config.toml
 	$(BIN)/helpdesk run
 
-test: together | tests/__pycache__ ## run the tests; DURATIONS=1 shows which files of them cost the most
+test: .venv/.dev | tests/__pycache__ ## run the tests; DURATIONS=1 shows which files of them cost the most
 	$(BIN)/python $(TESTS) $(AGAIN)
 	@touch .venv/.tested
 
@@ -60,11 +63,11 @@ guides: .venv/.dev ## print each guide on one sheet of A4, as docs/guides/*.pdf,
 bots:
 	@.ci/bots || true
 
-# Both wait for packages: side by side.
-together:
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target .venv/.dev bots
+others: .venv/.dev bots ## run the tests of the benches, of other people's bots on the look-alike, and of the contracts
+	$(BIN)/python $(TRIED) $(AGAIN)
+	@touch .venv/.others
 
-check: format lint types contracts migrations .venv/.tested ## everything that must hold before a change is shared
+check: format lint types contracts migrations .venv/.tested .venv/.others ## everything that must hold before a change is shared
 
 long: .venv/.dev bots ## run the tests with many more examples, and the slow ones
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -m "long or not long" --timeout=3600
@@ -161,9 +164,13 @@ contracts: .venv/.dev
 migrations: .venv/.dev
 	$(BIN)/python -m pytest -q tests/storage/upkeep/test_migrations.py
 
-# `make check` after `make test` does not test again what has not changed.
-.venv/.tested: .venv/.dev $(TREE) | bots tests/__pycache__
+# `make check` after `make test` and `make others` does not test again what has not changed.
+.venv/.tested: .venv/.dev $(TREE) | tests/__pycache__
 	$(BIN)/python $(TESTS)
+	@touch $@
+
+.venv/.others: .venv/.dev $(TREE) | bots
+	$(BIN)/python $(TRIED)
 	@touch $@
 
 .venv/.run: requirements.lock pyproject.toml .ci/venv

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=15)
 BATCH = 200
+LOOK_AGAIN = 0.05  # seconds: whoever has just started the desk waits for it
 PATIENCE = 60.0  # seconds of waiting for what people said while we were down
 PUT_OFF = timedelta(hours=1)
 
@@ -76,7 +77,7 @@ class DeadlineSweep:
         """Sweep once after the start, as soon as all that people said meanwhile has acted."""
         never = asyncio.Event()
         while not self.may_sweep():
-            await self._machine.wait(never, 0.25)
+            await self._machine.wait(never, LOOK_AGAIN)
         try:
             await self.sweep()
         finally:
