@@ -9,9 +9,13 @@ UV ?= uv
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 # Twice as many as there are cores: a journey waits half of its time. Each takes up to half a gigabyte.
 WORKERS ?= $(shell echo $$(($(CORES) < 4 ? 2 * $(CORES) : 8)))
-# What needs a browser is tried by itself, two at a time: `make browser`. What is no part of the desk, too: `make others`.
+# What needs a browser is tried by itself: `make browser`. So is what is no part of the desk, `make others`, and what starts
+# and kills whole processes, `make kills`: it mostly waits.
 OTHERS := tests/bench tests/sandbox/bots tests/test_contracts.py
-TESTS = -m pytest -q -n $(WORKERS) --dist worksteal --ignore=tests/browser $(OTHERS:%=--ignore=%) \
+KILLED := tests/journeys/running/processes tests/journeys/running/database/test_failover.py \
+	tests/journeys/jira/test_jira_killed.py tests/journeys/mail/test_killed.py tests/bot/demo/test_performance.py
+APART := tests/browser $(OTHERS) $(KILLED)
+TESTS = -m pytest -q -n $(WORKERS) --dist worksteal $(APART:%=--ignore=%) \
 	$(if $(DURATIONS),-p tests.durations)
 TRIED = -m pytest -q -n 2 --dist worksteal $(OTHERS)
 AIOGRAM := tests/sandbox/bots/aiogram
@@ -81,7 +85,8 @@ attack: .venv/.dev ## let strangers and others send forged and broken updates, a
 	$(BIN)/python $(ATTACK) --database sqlite
 	$(BIN)/python $(ATTACK) --database postgresql
 
-kills: .venv/.dev ## kill a desk at work ten times on each kind of database, and see what comes of it
+kills: .venv/.dev ## kill and stop programs at work, a desk ten times on each kind of database, and see what comes of it
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(KILLED) $(AGAIN)
 	$(BIN)/python -m pytest -q -n 2 -m long tests/torture/test_torture.py
 
 MINUTES ?= 10
